@@ -1,0 +1,205 @@
+//! One article read through all stages, records made on demand.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::attribution::carry::Reader;
+use crate::attribution::indirect::Reported;
+use crate::attribution::{Attribution, Source};
+use crate::confidence;
+use crate::extractor::CastMember;
+use crate::lexicon::Lexicon;
+use crate::quotation::{self, push_narration, MarkOptions, QuotationSpan};
+use crate::quote::{Context, Cue, Evidence, Kind, Mention, Quote, Reference, Speaker};
+use crate::span::Span;
+use crate::speaker::{plain_space, Cast, Gatherer, Resolver};
+use crate::text::{self, dateline_end, Paragraph};
+
+/// What an extractor was told.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// The caller's lexicon, if it differs from the built-in one.
+    pub(crate) lexicon: Option<Arc<Lexicon>>,
+    pub(crate) marks: MarkOptions,
+    pub(crate) indirect: bool,
+    pub(crate) min_confidence: f32,
+    pub(crate) cast: Arc<[CastMember]>,
+}
+
+/// What every stage found in one article.
+#[derive(Clone, Debug)]
+pub(crate) struct Analysis<'a> {
+    pub(crate) article: &'a str,
+    pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) sentences: Vec<Span>,
+    pub(crate) cast: Arc<Cast>,
+    records: Vec<Record>,
+}
+
+/// A quote before it is dressed.
+#[derive(Clone, Debug)]
+struct Record {
+    parts: Vec<Span>,
+    attribution: Attribution,
+    entity: Option<usize>,
+}
+
+impl<'a> Analysis<'a> {
+    /// Runs the stages: paragraphs, sentences, quotation spans, attribution, speakers.
+    pub(crate) fn of(article: &'a str, settings: &Settings) -> Self {
+        let lexicon = settings.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
+        let paragraphs = text::paragraphs(article);
+        let mut sentences = Vec::new();
+        let mut quotes = quotation::find(article, &paragraphs, settings.marks);
+        quotes.retain(|quote| quote.depth == 0);
+
+        let mut names = Gatherer::default();
+        let mut reader = Reader::new(article, &quotes, settings.indirect);
+        let mut tokens = Vec::new();
+        let mut upcoming = 0;
+        for (number, paragraph) in paragraphs.iter().enumerate() {
+            let first_sentence = sentences.len();
+            text::push_sentences(article, paragraph.span, lexicon, &mut sentences);
+            let here = quotes_in(&quotes, &mut upcoming, paragraph.span);
+            let dateline = dateline_end(&article[paragraph.span]);
+            let body = Span::new(paragraph.span.start + dateline, paragraph.span.end);
+            tokens.clear();
+            push_narration(
+                article,
+                body,
+                &here,
+                &sentences[first_sentence..],
+                lexicon,
+                &mut tokens,
+            );
+            names.read(article, &tokens, paragraph.kind);
+            reader.read(&tokens, paragraph.kind, number);
+        }
+        let (attributions, reported) = reader.finish();
+        let cast = Cast::group(article, &names.names, &settings.cast);
+        let mut resolver = Resolver::new(article, &names.names, cast);
+        let mut records = merge(&quotes, attributions);
+        records.extend(reported.into_iter().map(Record::reported));
+        records.sort_by_key(|record| record.parts[0]);
+        for record in &mut records {
+            let carried = matches!(record.attribution.source, Source::Carried(_));
+            record.entity = record
+                .attribution
+                .source
+                .subject()
+                .map(|subject| resolver.resolve(subject, carried).entity);
+        }
+        Self { article, paragraphs, sentences, cast: Arc::new(resolver.cast), records }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The entity and the number of each record, for counting.
+    pub(crate) fn entities(&self) -> impl Iterator<Item = Option<usize>> + '_ {
+        self.records.iter().map(|record| record.entity)
+    }
+
+    /// The quote of that number.
+    pub(crate) fn quote(&self, number: usize) -> Option<Quote<'a>> {
+        let record = self.records.get(number)?;
+        let article = self.article;
+        let attribution = &record.attribution;
+        let span =
+            Span { start: record.parts[0].start, end: record.parts[record.parts.len() - 1].end };
+        Some(Quote {
+            speaker: record.entity.map(|entity| self.speaker(attribution, entity)),
+            text: match record.parts[..] {
+                [part] => Cow::Borrowed(&article[part]),
+                _ => Cow::Owned(
+                    record.parts.iter().map(|&part| &article[part]).collect::<Vec<_>>().join(" "),
+                ),
+            },
+            context: Context {
+                text: Cow::Borrowed(&article[attribution.context]),
+                span: attribution.context,
+                paragraph: self.paragraphs_around(span),
+            },
+            kind: attribution.kind,
+            span,
+            parts: record.parts.clone(),
+            cue: attribution.cue.map(|cue| Cue::new(article, cue)),
+            evidence: Evidence::new(attribution.pattern.name),
+            confidence: confidence::of(attribution),
+        })
+    }
+
+    fn speaker(&self, attribution: &Attribution, id: usize) -> Speaker<'a> {
+        let entity = &self.cast.entities[id];
+        let (mention, reference) = match &attribution.source {
+            Source::Named(subject) => {
+                (Some(Mention::new(self.article, subject.span)), subject.reference)
+            }
+            Source::Carried(_) | Source::Nobody => (None, Reference::Carried),
+        };
+        Speaker {
+            name: self.cast.name(self.article, id),
+            mention,
+            reference,
+            role: entity.role.map(|role| plain_space(&self.article[role])),
+            id: id as u32,
+        }
+    }
+
+    fn paragraphs_around(&self, span: Span) -> Span {
+        let first = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
+        let last = self.paragraphs.partition_point(|paragraph| paragraph.span.start < span.end);
+        match self.paragraphs.get(first..last) {
+            Some([one]) => one.span,
+            Some([one, .., other]) => one.span.cover(other.span),
+            _ => span,
+        }
+    }
+}
+
+/// The outer quotations that touch a paragraph, with their numbers. Paragraphs come in order.
+fn quotes_in<'q>(
+    quotes: &'q [QuotationSpan],
+    upcoming: &mut usize,
+    paragraph: Span,
+) -> Vec<(usize, &'q QuotationSpan)> {
+    while quotes.get(*upcoming).is_some_and(|quote| quote.span.end <= paragraph.start) {
+        *upcoming += 1;
+    }
+    let touching = quotes[*upcoming..].iter().take_while(|quote| quote.span.start < paragraph.end);
+    touching.enumerate().map(|(i, quote)| (*upcoming + i, quote)).collect()
+}
+
+/// One record an utterance: a quotation that goes on behind its reporting clause joins the one before.
+fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record> {
+    let mut records: Vec<Record> = Vec::with_capacity(quotes.len());
+    for (quote, attribution) in quotes.iter().zip(attributions) {
+        match records.last_mut() {
+            Some(before) if attribution.continues => {
+                before.parts.extend(&quote.parts);
+                before.attribution.context = before.attribution.context.cover(attribution.context);
+            }
+            _ => records.push(Record { parts: quote.parts.clone(), attribution, entity: None }),
+        }
+    }
+    records
+}
+
+impl Record {
+    fn reported(reported: Reported) -> Self {
+        Self {
+            parts: vec![reported.content],
+            attribution: Attribution {
+                source: Source::Named(reported.clause.subject),
+                cue: Some(reported.clause.cue_span),
+                pattern: reported.pattern,
+                score: 800,
+                kind: Kind::Indirect,
+                context: reported.context,
+                continues: false,
+            },
+            entity: None,
+        }
+    }
+}

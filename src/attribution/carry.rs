@@ -1,0 +1,403 @@
+//! Reads the paragraphs in order: decides each quotation in its frame, and carries speakers over where none is named.
+
+use super::clause::{governing_subject, push_clauses, Clause};
+use super::frame::Frame;
+use super::indirect::{reported, Reported};
+use super::patterns::{
+    Pattern, CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, DASH_BYLINE, INTRODUCED,
+    UNATTRIBUTED,
+};
+use super::phrase::Subject;
+use super::{best, Attribution, Candidate, Place, Source};
+use crate::lexicon::Classes;
+use crate::quotation::QuotationSpan;
+use crate::quote::{Kind, Reference};
+use crate::span::Span;
+use crate::text::tokens::{Token, TokenKind};
+use crate::text::ParagraphKind;
+
+/// A candidate below this is no answer.
+const THRESHOLD: i32 = 250;
+/// A byline under a quotation has at most this many tokens.
+const LONGEST_BYLINE: usize = 16;
+/// Fewer words than these don't stand as an utterance of their own.
+const UTTERANCE: usize = 4;
+
+/// Reads paragraphs and fills in the attributions of the article's outer quotation spans.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    article: &'a str,
+    quotes: &'a [QuotationSpan],
+    attributions: Vec<Option<Attribution>>,
+    /// Who spoke last, or was last said to do something, and in which paragraph.
+    last: Option<(Subject, usize)>,
+    clauses: Vec<Clause>,
+    /// Whether clauses without marks are wanted, and those found.
+    indirect: bool,
+    reported: Vec<Reported>,
+    /// The quotation that the last paragraph ended with.
+    tail: Option<usize>,
+}
+
+/// A quotation of the paragraph at hand.
+#[derive(Clone, Copy)]
+struct Seen {
+    number: usize,
+    /// Frame, by its order in the paragraph, and token in it.
+    frame: usize,
+    at: usize,
+    /// First thing of the paragraph.
+    opens: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(article: &'a str, quotes: &'a [QuotationSpan], indirect: bool) -> Self {
+        Self {
+            article,
+            quotes,
+            attributions: vec![None; quotes.len()],
+            last: None,
+            clauses: Vec::new(),
+            indirect,
+            reported: Vec::new(),
+            tail: None,
+        }
+    }
+
+    /// The answers: one a quotation, and the reported clauses.
+    pub(crate) fn finish(self) -> (Vec<Attribution>, Vec<Reported>) {
+        let quotes = self.quotes;
+        let unread = |number: usize| nobody(&UNATTRIBUTED, quotes[number].span, Kind::Direct);
+        let all = self.attributions.into_iter().enumerate();
+        (all.map(|(number, held)| held.unwrap_or_else(|| unread(number))).collect(), self.reported)
+    }
+
+    /// Reads one paragraph, given its tokens.
+    pub(crate) fn read(&mut self, tokens: &[Token], kind: ParagraphKind, paragraph: usize) {
+        if matches!(kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice) {
+            self.fill_unread(tokens);
+            return;
+        }
+        let frames = frames(self.article, tokens);
+        if self.byline_below(&frames) {
+            return;
+        }
+        let mut seen: Vec<Seen> = Vec::new();
+        let mut speakers: Vec<Option<Subject>> = Vec::with_capacity(frames.len());
+        for (number, frame) in frames.iter().enumerate() {
+            self.clauses.clear();
+            push_clauses(frame, &mut self.clauses);
+            let clauses = std::mem::take(&mut self.clauses);
+            for (at, token) in frame.tokens.iter().enumerate() {
+                if let Some(quote) = token.quote() {
+                    self.decide(frame, &clauses, at, quote);
+                    seen.push(Seen {
+                        number: quote,
+                        frame: number,
+                        at,
+                        opens: number == 0 && at == 0,
+                    });
+                }
+            }
+            if self.indirect && kind == ParagraphKind::Body {
+                self.reported.extend(reported(frame, &clauses));
+            }
+            speakers.push(frame_speaker(frame, &clauses));
+            self.clauses = clauses;
+        }
+        self.carry(&frames, &seen, &speakers, paragraph);
+        self.remember(&seen, &speakers, kind, paragraph);
+        let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
+        self.tail = last.and_then(|token| token.quote());
+    }
+
+    /// `— Tom Reyes` on a line of its own signs the quotation above.
+    fn byline_below(&mut self, frames: &[Frame<'_>]) -> bool {
+        let (Some(number), [frame]) = (self.tail, frames) else { return false };
+        if !frame.is_kind(0, TokenKind::Dash) || frame.len() > LONGEST_BYLINE || frame.is_quote(1) {
+            return false;
+        }
+        let Some(subject) =
+            frame.subject_after(1).filter(|subject| subject.reference == Reference::Name)
+        else {
+            return false;
+        };
+        let signed = self.attributions[number].as_mut().filter(|held| held.cue.is_none());
+        if let Some(held) = signed {
+            held.source = Source::Named(subject);
+            held.pattern = &DASH_BYLINE;
+            held.score = 860;
+            held.context = held.context.cover(frame.span(0, frame.len()));
+            return true;
+        }
+        false
+    }
+
+    fn fill_unread(&mut self, tokens: &[Token]) {
+        for token in tokens {
+            if let Some(number) = token.quote() {
+                let held = &mut self.attributions[number];
+                held.get_or_insert_with(|| nobody(&UNATTRIBUTED, token.span(), Kind::Direct));
+            }
+        }
+    }
+
+    /// Decides a quotation by the patterns of its frame. A span over paragraphs is decided in each and keeps the best.
+    fn decide(&mut self, frame: &Frame<'_>, clauses: &[Clause], at: usize, number: usize) {
+        let quote = &self.quotes[number];
+        let words = &self.article
+            [Span { start: quote.parts[0].start, end: quote.parts[quote.parts.len() - 1].end }];
+        let place = Place { frame, clauses, at, words, word_count: count_words(words) };
+        let context = frame.span(0, frame.len());
+        let found = best(&place)
+            .filter(|(_, candidate)| candidate.score >= THRESHOLD && !self.is_markup(quote));
+        let mut attribution = match found {
+            Some((pattern, candidate)) => Attribution {
+                source: candidate.subject.map_or(Source::Nobody, Source::Named),
+                cue: candidate.cue,
+                pattern,
+                score: candidate.score,
+                kind: kind(&place, &candidate),
+                context,
+                continues: self.continues(&place, &candidate),
+            },
+            None => nobody(
+                &UNATTRIBUTED,
+                context,
+                kind(&place, &Candidate { subject: None, cue: None, score: 0 }),
+            ),
+        };
+        if let Some(held) = &self.attributions[number] {
+            let context = held.context.cover(context);
+            if held.score >= attribution.score {
+                attribution = *held;
+            }
+            attribution.context = context;
+        }
+        self.attributions[number] = Some(attribution);
+    }
+
+    /// `<tag key="value">`: marks of a machine's.
+    fn is_markup(&self, quote: &QuotationSpan) -> bool {
+        self.article[..quote.span.start].ends_with('=')
+    }
+
+    /// Whether the quotation goes on with the utterance before it: `"A," said Anna, "B."`
+    fn continues(&self, place: &Place<'_, '_>, candidate: &Candidate) -> bool {
+        let frame = place.frame;
+        let Some(before) = (0..place.at).rev().find(|&at| frame.is_quote(at)) else { return false };
+        let Some(number) = frame.tokens[before].quote() else { return false };
+        let same = self.attributions[number]
+            .as_ref()
+            .is_some_and(|held| held.cue.is_some() && held.cue == candidate.cue);
+        let prev = frame.prev(place.at).map(|prev| prev.kind);
+        let after = candidate.cue.is_some_and(|cue| cue.start >= frame.tokens[before].end as usize);
+        same && after
+            && matches!(prev, Some(TokenKind::Comma | TokenKind::Dash))
+            && self.quotes[number].closed
+    }
+
+    /// Gives the quotations that no frame decided to whoever spoke before.
+    fn carry(
+        &mut self,
+        frames: &[Frame<'_>],
+        seen: &[Seen],
+        speakers: &[Option<Subject>],
+        paragraph: usize,
+    ) {
+        for (i, quote) in seen.iter().enumerate() {
+            if !self.is_open(quote.number) || !self.is_utterance(quote, &frames[quote.frame]) {
+                continue;
+            }
+            let carried = self
+                .carried_sentence(&seen[..i])
+                .or_else(|| introduced(quote, speakers))
+                .or_else(|| self.carried_paragraph(quote, paragraph));
+            if let Some((subject, pattern, score)) = carried {
+                self.assign(quote.number, subject, pattern, score);
+            }
+        }
+        for i in (0..seen.len()).rev() {
+            let quote = &seen[i];
+            if !self.is_open(quote.number) || !self.is_utterance(quote, &frames[quote.frame]) {
+                continue;
+            }
+            let next = seen
+                .get(i + 1)
+                .and_then(|next| self.attributions[next.number])
+                .filter(|next| next.cue.is_some());
+            if let Some(&subject) = next.as_ref().and_then(|next| next.source.subject()) {
+                self.assign(quote.number, subject, &CARRIED_BACK, 400);
+            }
+        }
+    }
+
+    fn assign(&mut self, number: usize, subject: Subject, pattern: &'static Pattern, score: i32) {
+        if let Some(attribution) = &mut self.attributions[number] {
+            attribution.source = Source::Carried(subject);
+            attribution.pattern = pattern;
+            attribution.score = score;
+        }
+    }
+
+    fn is_open(&self, number: usize) -> bool {
+        self.attributions[number].as_ref().is_some_and(|held| {
+            matches!(held.source, Source::Nobody) && std::ptr::eq(held.pattern, &UNATTRIBUTED)
+        }) && !self.is_markup(&self.quotes[number])
+    }
+
+    /// Whether the quotation stands on its own as a sentence does.
+    fn is_utterance(&self, seen: &Seen, frame: &Frame<'_>) -> bool {
+        let quote = &self.quotes[seen.number];
+        let words = &self.article[quote.parts[0]];
+        let alone = frame.tokens.iter().all(|token| token.quote().is_some() || !token.is_word());
+        let begins = words.starts_with(|ch: char| {
+            ch.is_uppercase() || ch.is_numeric() || matches!(ch, '.' | '…' | '[' | '‘' | '\'')
+        });
+        let last = &self.article[quote.parts[quote.parts.len() - 1]];
+        let ends = last.ends_with(['.', '!', '?', '…', ',', '—', '-', '\'', '’']) || !quote.closed;
+        let long = count_words(words) >= UTTERANCE;
+        begins && (alone && (ends || long) || seen.at == 0 && ends && long)
+    }
+
+    fn carried_sentence(&self, before: &[Seen]) -> Option<(Subject, &'static Pattern, i32)> {
+        let held = before.iter().rev().find_map(|seen| {
+            self.attributions[seen.number].as_ref().and_then(|held| held.source.subject().copied())
+        })?;
+        Some((held, &CARRIED_SENTENCE, 600))
+    }
+
+    fn carried_paragraph(
+        &self,
+        quote: &Seen,
+        paragraph: usize,
+    ) -> Option<(Subject, &'static Pattern, i32)> {
+        let (subject, last) = self.last?;
+        (quote.opens && last + 2 >= paragraph).then_some((subject, &CARRIED_PARAGRAPH, 500))
+    }
+
+    /// Keeps who would go on speaking in the next paragraph.
+    fn remember(
+        &mut self,
+        seen: &[Seen],
+        speakers: &[Option<Subject>],
+        kind: ParagraphKind,
+        paragraph: usize,
+    ) {
+        if kind == ParagraphKind::Heading {
+            return;
+        }
+        let quoted = seen.iter().rev().find_map(|seen| {
+            let held = self.attributions[seen.number].as_ref()?;
+            held.source.subject().map(|subject| (*subject, seen.frame))
+        });
+        let told = speakers
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(i, subject)| subject.map(|subject| (subject, i)));
+        let last = match (quoted, told) {
+            (Some((subject, frame)), Some((_, later))) if frame >= later => Some(subject),
+            (Some((subject, _)), None) => Some(subject),
+            (_, Some((subject, _))) => Some(subject),
+            (None, None) => None,
+        };
+        self.last = match last {
+            Some(subject) => Some((subject, paragraph)),
+            None => self.last.filter(|_| seen.is_empty()),
+        };
+    }
+}
+
+fn nobody(pattern: &'static Pattern, context: Span, kind: Kind) -> Attribution {
+    Attribution {
+        source: Source::Nobody,
+        cue: None,
+        pattern,
+        score: 0,
+        kind,
+        context,
+        continues: false,
+    }
+}
+
+/// The frames of a paragraph: its tokens cut at each first one.
+fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>> {
+    let mut frames = Vec::new();
+    let mut start = 0;
+    for at in 1..=tokens.len() {
+        if at == tokens.len() || tokens[at].first {
+            if at > start {
+                frames.push(Frame { article, tokens: &tokens[start..at] });
+            }
+            start = at;
+        }
+    }
+    frames
+}
+
+/// Whom a frame speaks of as speaking: the subject of its last reporting clause, else of its main verb.
+fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
+    let reports = Classes::SPEECH.union(Classes::MANNER);
+    let clause = clauses.iter().rev().find(|clause| clause.is(reports));
+    clause
+        .map(|clause| clause.subject)
+        .or_else(|| governing_subject(frame, frame.len(), clauses))
+        .filter(|subject| {
+            // a thing done to nobody in particular carries nothing
+            subject.reference != Reference::Description
+                || subject.head.is(Classes::ROLE.union(Classes::ORG))
+        })
+}
+
+fn introduced(
+    quote: &Seen,
+    speakers: &[Option<Subject>],
+) -> Option<(Subject, &'static Pattern, i32)> {
+    if quote.at > 0 {
+        return None;
+    }
+    let subject = speakers[..quote.frame].iter().rev().find_map(|subject| *subject)?;
+    Some((subject, &INTRODUCED, 450))
+}
+
+pub(crate) fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// Direct if the words stand on their own, mixed if they are part of a clause of the reporter's.
+fn kind(place: &Place<'_, '_>, candidate: &Candidate) -> Kind {
+    let frame = place.frame;
+    let capital = place
+        .words
+        .trim_start_matches(|ch: char| !ch.is_alphanumeric())
+        .starts_with(|ch: char| ch.is_uppercase() || ch.is_numeric());
+    let next = frame.get(place.at + 1);
+    let flows_on = next.is_some_and(|next| next.is_word() && !next.first)
+        && !place.words.ends_with([',', '.', '?', '!', '…', '—']);
+    let Some(prev) = frame.prev(place.at) else {
+        let clause_next =
+            candidate.cue.is_some_and(|cue| cue.start >= frame.tokens[place.at].end as usize);
+        return if flows_on && !clause_next { Kind::Mixed } else { Kind::Direct };
+    };
+    let set_off = matches!(
+        prev.kind,
+        TokenKind::Comma
+            | TokenKind::Colon
+            | TokenKind::Dash
+            | TokenKind::Stop
+            | TokenKind::Open
+            | TokenKind::Quote(_)
+    );
+    let after_cue =
+        candidate.cue.is_some_and(|cue| cue.end == prev.end as usize) && prev.is(Classes::SPEECH);
+    match (set_off || after_cue)
+        && (capital
+            || prev.kind == TokenKind::Colon
+            || set_off && place.words.ends_with([',', '.', '?', '!']))
+        && !flows_on
+    {
+        true => Kind::Direct,
+        false => Kind::Mixed,
+    }
+}

@@ -1,0 +1,434 @@
+//! Reporting clauses: every cue of a frame with the subject it goes with.
+
+use super::frame::Frame;
+use super::phrase::Subject;
+use crate::lexicon::{Classes, Forms};
+use crate::span::Span;
+use crate::text::tokens::TokenKind;
+
+/// How a cue and its subject stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Construction {
+    /// `Anna said`
+    Finite,
+    /// `said Anna`
+    Inverted,
+    /// `…, adding`: the subject is that of the clause before.
+    Participle,
+    /// `went on to say`: the subject is that of the clause before.
+    Infinitive,
+    /// `was quoted as saying`
+    QuotedAs,
+    /// `was called … by Anna`
+    Passive,
+    /// `according to Anna`
+    Source,
+}
+
+/// A cue with its subject.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clause {
+    pub(crate) construction: Construction,
+    pub(crate) subject: Subject,
+    /// The cue's token: the verb, or `according`.
+    pub(crate) cue: usize,
+    /// The cue's words.
+    pub(crate) cue_span: Span,
+    pub(crate) classes: Classes,
+    /// First token of subject and verb.
+    pub(crate) start: usize,
+    /// One past the last token of subject and verb.
+    pub(crate) end: usize,
+}
+
+impl Clause {
+    pub(crate) fn is(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+}
+
+/// Appends the reporting clauses of a frame, by the place of their cues.
+pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
+    let first = out.len();
+    for at in 0..frame.len() {
+        let token = &frame.tokens[at];
+        if !token.is_word() {
+            continue;
+        }
+        let clause = if token.is(Classes::CUE) && !(token.capital && !token.first) {
+            verb_clause(frame, at, &out[first..])
+        } else if frame.is_word(at, "according") && frame.is_word(at + 1, "to") {
+            source_clause(frame, at)
+        } else {
+            None
+        };
+        out.extend(clause);
+    }
+}
+
+fn source_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
+    let subject = frame.subject_after(at + 2)?;
+    Some(Clause {
+        construction: Construction::Source,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, at + 2),
+        classes: Classes::SPEECH,
+        start: at,
+        end: subject.end,
+    })
+}
+
+fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Option<Clause> {
+    let forms = frame.tokens[at].word.forms;
+    let verb = skip_auxiliaries_back(frame, at);
+    if forms.any(Forms::ING) && !forms.any(Forms::PAST.union(Forms::BASE)) {
+        return participle_clause(frame, at, verb, before);
+    }
+    if frame.prev(at).is_some_and(|_| frame.is_word(at - 1, "to")) {
+        let subject = governing_subject(frame, at - 1, before)?;
+        return Some(borrowed(frame, at, Construction::Infinitive, subject));
+    }
+    if verb.passive {
+        return passive_clause(frame, at);
+    }
+    if forms.any(Forms::PAST.union(Forms::THIRD)) || verb.auxiliary {
+        if let Some(clause) = inverted_clause(frame, at) {
+            return Some(clause);
+        }
+        if is_noun(frame, at) {
+            return None;
+        }
+        return finite_clause(frame, at, verb.start, before);
+    }
+    base_clause(frame, at)
+}
+
+/// What stands between a subject and its verb.
+struct VerbGroup {
+    /// First auxiliary or adverb of the group.
+    start: usize,
+    auxiliary: bool,
+    passive: bool,
+    progressive: bool,
+}
+
+fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup {
+    let mut group = VerbGroup { start: cue, auxiliary: false, passive: false, progressive: false };
+    let mut at = frame.skip_adverbs_back(cue);
+    let past_participle = frame.tokens[cue].word.forms.any(Forms::PARTICIPLE);
+    while at > 0 {
+        let token = &frame.tokens[at - 1];
+        if token.is(Classes::BE) {
+            group.passive |= past_participle && !group.auxiliary;
+            group.progressive = true;
+        } else if !(token.is(Classes::AUX) && !token.is(Classes::CALENDAR)) {
+            break;
+        }
+        group.auxiliary = true;
+        at = frame.skip_adverbs_back(at - 1);
+        group.start = at;
+    }
+    if group.start == cue {
+        group.start = frame.skip_adverbs_back(cue);
+    }
+    group
+}
+
+/// Whether a form such as `states`, `claims`, `report` stands here as a noun.
+fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
+    let forms = frame.tokens[at].word.forms;
+    let Some(prev) = frame.prev(at) else { return false };
+    if prev.is(Classes::DET.union(Classes::POSS))
+        && !prev.is(Classes::PRON)
+        && !prev.is(Classes::REL)
+        || prev.kind == TokenKind::Possessive
+    {
+        return true;
+    }
+    if forms.any(Forms::PAST) {
+        return false;
+    }
+    prev.is(Classes::PREP)
+        || frame.is_word(at + 1, "of")
+        || frame.is(at + 1, Classes::BE.union(Classes::AUX))
+        || frame.is_finite_verb(at + 1)
+            && !frame.is_adverb(at + 1)
+            && frame.is(at + 1, Classes::CUE)
+}
+
+fn finite_clause(frame: &Frame<'_>, at: usize, verb: usize, before: &[Clause]) -> Option<Clause> {
+    let subject = match frame.subject_before(verb) {
+        Some(subject) => subject,
+        None => {
+            // `smiled and said`, `…, then said`: the verb shares the subject of the clause before
+            let coordinated = verb.checked_sub(1).is_some_and(|prev| {
+                frame.is(prev, Classes::CONJ)
+                    || frame.is_kind(prev, TokenKind::Comma)
+                    || frame.is_kind(prev, TokenKind::Dash)
+            });
+            if !coordinated || verb == 0 {
+                return None;
+            }
+            governing_subject(frame, verb - 1, before)?
+        }
+    };
+    if is_reduced_relative(frame, at, &subject) {
+        return None;
+    }
+    let start = if subject.end <= verb { subject.start } else { verb };
+    Some(Clause {
+        construction: Construction::Finite,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, cue_end(frame, at)),
+        classes: frame.tokens[at].word.classes,
+        start,
+        end: cue_end(frame, at),
+    })
+}
+
+/// `a man called "Shorty"`, `a plan dubbed "X"`: a participle behind a common noun names, and nobody says.
+fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
+    let token = &frame.tokens[at];
+    let names = token.is(Classes::JUDGEMENT) && token.word.forms.any(Forms::PARTICIPLE);
+    let bare = frame.is_quote(at + 1) || frame.is(at + 1, Classes::DET) && frame.is_quote(at + 2);
+    let asked = (0..subject.start).any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
+    let labels = [
+        "called",
+        "dubbed",
+        "named",
+        "titled",
+        "labeled",
+        "labelled",
+        "termed",
+        "entitled",
+        "billed",
+        "nicknamed",
+        "headlined",
+        "known",
+    ];
+    names && bare && !asked && labels.iter().any(|word| frame.is_word(at, word))
+}
+
+/// The verb's end, particles such as `pointed out` and `went on to say` included.
+fn cue_end(frame: &Frame<'_>, at: usize) -> usize {
+    let particle = ["out", "back", "for", "on", "up", "down", "off"]
+        .iter()
+        .any(|word| frame.is_word(at + 1, word));
+    let phrasal = [
+        "pointed", "points", "pointing", "called", "calls", "calling", "shot", "blurted", "cried",
+        "spelled", "laid", "let", "summed", "sums", "hit", "fired",
+    ];
+    if particle && phrasal.iter().any(|word| frame.is_word(at, word)) {
+        at + 2
+    } else {
+        at + 1
+    }
+}
+
+fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
+    let token = &frame.tokens[at];
+    if !token.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT))
+        || !token.word.forms.any(Forms::PAST.union(Forms::THIRD))
+    {
+        return None;
+    }
+    // the words stand before it: a quotation, a comma, a dash, or nothing
+    let lead = frame.skip_adverbs_back(at);
+    let opens = match frame.prev(lead) {
+        None => frame.is_quote_before(0),
+        Some(prev) => matches!(
+            prev.kind,
+            TokenKind::Quote(_) | TokenKind::Comma | TokenKind::Dash | TokenKind::Stop
+        ),
+    };
+    if !opens
+        || frame.prev(lead).is_some_and(|prev| prev.kind == TokenKind::Comma)
+            && !frame.quote_ends_at(lead - 1)
+            && !frame.is_trailing(at)
+    {
+        return None;
+    }
+    if ["told", "tells", "called", "calls", "read", "reads"]
+        .iter()
+        .any(|word| frame.is_word(at, word))
+        && !frame.is_pronoun_or_title(at + 1)
+    {
+        return None;
+    }
+    let subject = frame.subject_after(frame.skip_adverbs(at + 1))?;
+    if subject.head.is(Classes::OBJ) && !subject.head.is(Classes::PRON) {
+        return None;
+    }
+    Some(Clause {
+        construction: Construction::Inverted,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, at + 1),
+        classes: token.word.classes,
+        start: at,
+        end: subject.end,
+    })
+}
+
+impl Frame<'_> {
+    fn is_quote_before(&self, at: usize) -> bool {
+        at > 0 && self.is_quote(at - 1)
+    }
+
+    /// Whether the comma at `at` stands right behind a quotation.
+    fn quote_ends_at(&self, at: usize) -> bool {
+        at > 0 && self.is_quote(at - 1)
+    }
+
+    /// Whether `, said Anna` at `at` ends its sentence: nothing finite follows.
+    fn is_trailing(&self, at: usize) -> bool {
+        let follows_clause = (0..at).any(|i| self.is_finite_verb(i));
+        follows_clause && !(at + 1..self.len()).any(|i| self.is(i, Classes::COMP))
+    }
+
+    fn is_pronoun_or_title(&self, at: usize) -> bool {
+        self.is(at, Classes::PRON) && !self.is(at, Classes::OBJ)
+    }
+}
+
+fn participle_clause(
+    frame: &Frame<'_>,
+    at: usize,
+    verb: VerbGroup,
+    before: &[Clause],
+) -> Option<Clause> {
+    if verb.progressive {
+        return finite_clause(frame, at, verb.start, before);
+    }
+    let lead = frame.skip_adverbs_back(at);
+    let prev = frame.prev(lead);
+    if prev.is_some_and(|_| frame.is_word(lead - 1, "as")) {
+        // `was quoted as saying`
+        let passive = (0..lead - 1).rev().take(12).find(|&i| frame.is(i, Classes::BE));
+        let subject = match passive {
+            Some(be) => frame.subject_before(be)?,
+            None => governing_subject(frame, lead - 1, before)?,
+        };
+        let mut clause = borrowed(frame, at, Construction::QuotedAs, subject);
+        clause.start = subject.start.min(clause.start);
+        return Some(clause);
+    }
+    let noun = prev.is_some_and(|prev| {
+        prev.is(Classes::DET.union(Classes::POSS)) && !prev.is(Classes::PRON)
+            || prev.kind == TokenKind::Possessive
+    });
+    if noun || is_noun(frame, at) && !prev.is_some_and(|prev| prev.is(Classes::PREP)) {
+        return None;
+    }
+    let subject = match governing_subject(frame, lead, before) {
+        Some(subject) => subject,
+        // `Saying it was "time", Berg resigned`: the subject comes after
+        None => following_subject(frame, at)?,
+    };
+    Some(borrowed(frame, at, Construction::Participle, subject))
+}
+
+/// The subject of the main clause behind a participle that opens the sentence.
+fn following_subject(frame: &Frame<'_>, at: usize) -> Option<Subject> {
+    let verb = (at + 1..frame.len()).find(|&i| {
+        frame.is_finite_verb(i)
+            && (at + 1..i).any(|comma| frame.is_kind(comma, TokenKind::Comma))
+            && frame.subject_before(i).is_some_and(|subject| {
+                subject.start > at
+                    && frame.prev(subject.start).is_some_and(|prev| {
+                        matches!(prev.kind, TokenKind::Comma | TokenKind::Quote(_))
+                    })
+            })
+    })?;
+    frame.subject_before(verb)
+}
+
+fn borrowed(frame: &Frame<'_>, at: usize, construction: Construction, subject: Subject) -> Clause {
+    Clause {
+        construction,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, cue_end(frame, at)),
+        classes: frame.tokens[at].word.classes,
+        start: at,
+        end: cue_end(frame, at),
+    }
+}
+
+/// The subject of the finite verb nearest before `at`: of a reporting clause if one stands there, else of any verb.
+pub(crate) fn governing_subject(
+    frame: &Frame<'_>,
+    at: usize,
+    before: &[Clause],
+) -> Option<Subject> {
+    let reporting = before.iter().rev().find(|clause| clause.end <= at);
+    let floor = reporting.map_or(0, |clause| clause.cue);
+    for verb in (floor..at).rev() {
+        if reporting.is_some_and(|clause| clause.cue == verb) {
+            break;
+        }
+        if !frame.is_finite_verb(verb) || frame.is_relative_clause(verb) {
+            continue;
+        }
+        let group = skip_auxiliaries_back(frame, verb);
+        if let Some(subject) = frame.subject_before(group.start) {
+            return Some(subject);
+        }
+    }
+    reporting.map(|clause| clause.subject)
+}
+
+impl Frame<'_> {
+    /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.
+    fn is_relative_clause(&self, at: usize) -> bool {
+        let at = self.skip_adverbs_back(at);
+        self.prev(at).is_some_and(|prev| prev.is(Classes::REL) && !prev.is(Classes::DET))
+    }
+}
+
+/// `was called "weak" by Anna`; without an agent nobody says it.
+fn passive_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
+    let by = (at + 1..frame.len().min(at + 14)).find(|&i| frame.is_word(i, "by"))?;
+    let subject = frame.subject_after(by + 1)?;
+    Some(Clause {
+        construction: Construction::Passive,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, at + 1),
+        classes: frame.tokens[at].word.classes,
+        start: at,
+        end: at + 1,
+    })
+}
+
+/// A base form needs a plural subject or a pronoun: `critics say`, `they call`.
+fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
+    if is_noun(frame, at) {
+        return None;
+    }
+    let verb = frame.skip_adverbs_back(at);
+    let prev = frame.prev(verb)?;
+    let plural = prev.is_word() && !prev.is(Classes::CLOSED) && frame.text(verb - 1).ends_with('s');
+    let people = prev.is_word() && frame.text(verb - 1).ends_with("people")
+        || frame.text(verb - 1).ends_with("men");
+    let pronoun = prev.is(Classes::PRON.union(Classes::REL)) && !frame.is_word(verb - 1, "it");
+    let set_off = matches!(prev.kind, TokenKind::Comma | TokenKind::Close);
+    if !(plural || people || pronoun || set_off) {
+        return None;
+    }
+    let subject = frame.subject_before(verb)?;
+    if set_off && subject.name.is_some() {
+        return None;
+    }
+    Some(Clause {
+        construction: Construction::Finite,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, cue_end(frame, at)),
+        classes: frame.tokens[at].word.classes,
+        start: subject.start,
+        end: cue_end(frame, at),
+    })
+}

@@ -1,0 +1,146 @@
+//! A frame: one sentence of the reporter's, each quotation in it standing as a single token.
+
+use crate::lexicon::{Classes, Forms};
+use crate::span::Span;
+use crate::text::tokens::{Token, TokenKind};
+
+/// One sentence as patterns see it. Places in it are indices into `tokens`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame<'t> {
+    pub(crate) article: &'t str,
+    pub(crate) tokens: &'t [Token],
+}
+
+impl<'t> Frame<'t> {
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(crate) fn get(&self, at: usize) -> Option<&'t Token> {
+        self.tokens.get(at)
+    }
+
+    /// The token before `at`, if there is one.
+    pub(crate) fn prev(&self, at: usize) -> Option<&'t Token> {
+        at.checked_sub(1).and_then(|at| self.tokens.get(at))
+    }
+
+    pub(crate) fn text(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| &self.article[token.span()])
+    }
+
+    /// Whether the token at `at` is this word, whatever its case.
+    pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.text(at).eq_ignore_ascii_case(word)
+    }
+
+    pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
+        self.get(at).is_some_and(|token| token.is(classes))
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.get(at).map(|token| token.kind)
+    }
+
+    pub(crate) fn is_kind(&self, at: usize, kind: TokenKind) -> bool {
+        self.kind(at) == Some(kind)
+    }
+
+    pub(crate) fn is_quote(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(TokenKind::Quote(_)))
+    }
+
+    /// The bytes from token `start` up to, not including, token `end`.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        Span { start: self.tokens[start].start as usize, end: self.tokens[end - 1].end as usize }
+    }
+
+    /// The nearest token at or before `at` that is no adverb, no negation and no adverbial particle.
+    pub(crate) fn skip_adverbs_back(&self, mut at: usize) -> usize {
+        while at > 0 && self.is_adverb(at - 1) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The first place at or behind `at` where no adverb stands.
+    pub(crate) fn skip_adverbs(&self, mut at: usize) -> usize {
+        while self.is_adverb(at) {
+            at += 1;
+        }
+        at
+    }
+
+    /// An adverb by the list or by its ending.
+    pub(crate) fn is_adverb(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        let plain =
+            !token.is(Classes::DET.union(Classes::PREP).union(Classes::PRON).union(Classes::COMP));
+        token.is_word()
+            && !token.capital
+            && plain
+            && (token.is(Classes::ADV.union(Classes::NEG))
+                || (self.text(at).ends_with("ly") && !token.is(Classes::VERB.union(Classes::ROLE))))
+    }
+
+    /// Whether a verb stands here that has, or could have, a subject of its own; nouns of the same form excluded.
+    pub(crate) fn is_finite_verb(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        if !token.is_word() || token.capital && !token.first {
+            return false;
+        }
+        if token.is(Classes::BE.union(Classes::AUX)) {
+            return true;
+        }
+        let before = at.checked_sub(1).and_then(|at| self.get(at));
+        let nominal_place = before.is_some_and(|prev| {
+            prev.kind == TokenKind::Possessive
+                || prev.is(Classes::DET.union(Classes::POSS).union(Classes::PREP))
+                    && !prev.is(Classes::PRON)
+        });
+        if nominal_place {
+            return false;
+        }
+        let forms = token.word.forms;
+        if token.is(Classes::VERB) {
+            if forms.any(Forms::PAST) {
+                return !token.is(Classes::ADV);
+            }
+            let homograph = token.is(Classes::CUE_NOUN
+                .union(Classes::ROLE)
+                .union(Classes::ORG)
+                .union(Classes::CLOSED));
+            let after_subject = before.is_some_and(|prev| {
+                prev.is(Classes::PRON.union(Classes::REL))
+                    || prev.is_word() && prev.capital && !prev.is(Classes::CLOSED)
+            });
+            return match homograph {
+                true => after_subject,
+                false => {
+                    after_subject
+                        || forms.any(Forms::THIRD.union(Forms::BASE)) && self.follows_noun(at)
+                }
+            };
+        }
+        !token.capital
+            && self.text(at).ends_with("ed")
+            && token.word == crate::lexicon::Word::default()
+    }
+
+    /// Whether a word of content stands right before: `critics say`, `the poll shows`.
+    fn follows_noun(&self, at: usize) -> bool {
+        let at = self.skip_adverbs_back(at);
+        self.prev(at).is_some_and(|prev| {
+            prev.is_word() && !prev.is(Classes::CLOSED) && !prev.is(Classes::VERB)
+        })
+    }
+
+    /// Whether `range` holds no verb of its own and no end of a clause: objects and adverbials at most.
+    pub(crate) fn is_light(&self, start: usize, end: usize) -> bool {
+        (start..end).all(|at| {
+            !self.is_quote(at)
+                && !self.is_finite_verb(at)
+                && !matches!(self.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon))
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! Who is named for which quotation span.
+//!
+//! A paragraph is cut into [frames](frame::Frame), sentences with each quotation as one token. [`clause`] finds
+//! the reporting clauses of a frame, [`patterns`] say how a clause and a quotation may stand to each other, and the best
+//! candidate wins. What no frame decides is carried over from the words before by `carry`.
+
+pub(crate) mod carry;
+pub(crate) mod clause;
+pub(crate) mod frame;
+pub(crate) mod indirect;
+pub(crate) mod patterns;
+pub(crate) mod phrase;
+
+use crate::quote::Kind;
+use crate::span::Span;
+use clause::Clause;
+use frame::Frame;
+use patterns::Pattern;
+use phrase::Subject;
+
+/// Where a quotation's speaker comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Source {
+    /// From words of the frame.
+    Named(Subject),
+    /// From words of a frame before: nothing here points at the speaker.
+    Carried(Subject),
+    /// Nobody is said to have said it.
+    Nobody,
+}
+
+impl Source {
+    pub(crate) fn subject(&self) -> Option<&Subject> {
+        match self {
+            Source::Named(subject) | Source::Carried(subject) => Some(subject),
+            Source::Nobody => None,
+        }
+    }
+}
+
+/// The answer for one quotation span.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Attribution {
+    pub(crate) source: Source,
+    pub(crate) cue: Option<Span>,
+    pub(crate) pattern: &'static Pattern,
+    pub(crate) score: i32,
+    pub(crate) kind: Kind,
+    /// The sentences of the quotation and its reporting clause.
+    pub(crate) context: Span,
+    /// Part of the same utterance as the quotation before it: `"A," she said, "B."`
+    pub(crate) continues: bool,
+}
+
+/// What a pattern proposes for a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) subject: Option<Subject>,
+    pub(crate) cue: Option<Span>,
+    pub(crate) score: i32,
+}
+
+impl Candidate {
+    pub(crate) fn of(clause: &Clause, score: i32) -> Self {
+        Self { subject: Some(clause.subject), cue: Some(clause.cue_span), score }
+    }
+}
+
+/// A quotation in its frame, as patterns see it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'f, 't> {
+    pub(crate) frame: &'f Frame<'t>,
+    pub(crate) clauses: &'f [Clause],
+    /// The quotation's token.
+    pub(crate) at: usize,
+    /// Its words.
+    pub(crate) words: &'t str,
+    pub(crate) word_count: usize,
+}
+
+/// The best candidate of all patterns, with its pattern.
+pub(crate) fn best(place: &Place<'_, '_>) -> Option<(&'static Pattern, Candidate)> {
+    let mut best: Option<(&'static Pattern, Candidate)> = None;
+    for pattern in patterns::ALL {
+        let Some(find) = pattern.find else { continue };
+        if let Some(candidate) = find(place) {
+            if best.is_none_or(|(_, held)| candidate.score > held.score) {
+                best = Some((pattern, candidate));
+            }
+        }
+    }
+    best
+}

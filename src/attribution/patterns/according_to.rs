@@ -1,0 +1,20 @@
+//! `The plan is "reckless", according to Anna.`
+
+use super::{example, Candidate, Pattern, Place};
+use crate::attribution::clause::Construction;
+
+pub(super) static PATTERN: Pattern = Pattern {
+    name: "according-to",
+    summary: "`according to` before or behind the quotation, in its sentence.",
+    examples: &[
+        example("According to Anna Berg, the plan is \"reckless\".", "Anna Berg"),
+        example("The plan is \"reckless\", according to the ministry.", "the ministry"),
+    ],
+    find: Some(find),
+};
+
+fn find(place: &Place<'_, '_>) -> Option<Candidate> {
+    let clause = place.clauses.iter().find(|clause| clause.construction == Construction::Source)?;
+    let distance = clause.cue.abs_diff(place.at) as i32;
+    Some(Candidate::of(clause, 905 - distance))
+}

@@ -1,0 +1,27 @@
+//! `Anna was blunt: "I'm leaving."`
+
+use super::{example, Candidate, Pattern, Place};
+use crate::attribution::clause::{governing_subject, Construction};
+
+pub(super) static PATTERN: Pattern = Pattern {
+    name: "colon",
+    summary: "A clause that ends in a colon right before the quotation; its subject speaks.",
+    examples: &[
+        example("Anna Berg put it this way: \"I'm leaving.\"", "Anna Berg"),
+        example("The mayor was blunt: “Not with my vote.”", "The mayor"),
+    ],
+    find: Some(find),
+};
+
+fn find(place: &Place<'_, '_>) -> Option<Candidate> {
+    if !place.is_behind_colon() {
+        return None;
+    }
+    if let Some(clause) =
+        place.governor().filter(|clause| clause.construction != Construction::Passive)
+    {
+        return Some(Candidate::of(clause, 950 - place.distance(clause)));
+    }
+    let subject = governing_subject(place.frame, place.at - 1, place.clauses)?;
+    Some(Candidate { subject: Some(subject), cue: None, score: 700 })
+}

@@ -1,0 +1,51 @@
+//! `Anna's message: "I'm leaving."`
+
+use super::{example, Candidate, Pattern, Place};
+use crate::lexicon::Classes;
+use crate::text::tokens::TokenKind;
+
+pub(super) static PATTERN: Pattern = Pattern {
+    name: "introducing-noun",
+    summary: "A noun of saying with its owner right before the quotation: `her message`, `in the words of`.",
+    examples: &[
+        example("Anna Berg's message: \"I'm leaving.\"", "Anna Berg"),
+        example("In the words of the mayor, \"nobody was asked\".", "the mayor"),
+    ],
+    find: Some(find),
+};
+
+/// The noun may stand this many tokens before the quotation.
+const REACH: usize = 8;
+
+fn find(place: &Place<'_, '_>) -> Option<Candidate> {
+    let frame = place.frame;
+    let lowest = place.at.saturating_sub(REACH);
+    let noun = (lowest..place.at)
+        .rev()
+        .find(|&at| frame.is(at, Classes::CUE_NOUN) && !frame.is_finite_verb(at))?;
+    if !frame.is_light(noun + 1, place.at) {
+        return None;
+    }
+    let cue = Some(frame.span(noun, noun + 1));
+    let near = 870 - 4 * (place.at - noun) as i32;
+    if frame.is_word(noun + 1, "of") {
+        let subject = frame
+            .subject_after(noun + 2)
+            .filter(|_| frame.text(noun).to_ascii_lowercase().starts_with("word"))?;
+        return Some(Candidate { subject: Some(subject), cue, score: near });
+    }
+    let mark = (noun + 1..place.at)
+        .any(|at| matches!(frame.kind(at), Some(TokenKind::Colon | TokenKind::Comma)));
+    if !mark && noun + 1 != place.at {
+        return None;
+    }
+    let owner = (noun.saturating_sub(4)..noun)
+        .rev()
+        .find(|&at| frame.is_kind(at, TokenKind::Possessive) || frame.is(at, Classes::POSS))?;
+    let subject = if frame.is_kind(owner, TokenKind::Possessive) {
+        frame.subject_before(owner)?
+    } else {
+        frame.owner(owner)
+    };
+    Some(Candidate { subject: Some(subject), cue, score: near })
+}

@@ -1,0 +1,21 @@
+//! `"I'm leaving," said Anna.`
+
+use super::{example, Candidate, Pattern, Place};
+use crate::attribution::clause::Construction;
+
+pub(super) static PATTERN: Pattern = Pattern {
+    name: "inverted-after",
+    summary: "A reporting verb right behind the quotation, its subject behind the verb.",
+    examples: &[
+        example("\"I'm leaving,\" said Anna Berg.", "Anna Berg"),
+        example("\"It was cold,\" recalled the widow of the keeper.", "the widow of the keeper"),
+        example("“Where to?” asked a spokesman for the port.", "a spokesman for the port"),
+    ],
+    find: Some(find),
+};
+
+fn find(place: &Place<'_, '_>) -> Option<Candidate> {
+    let start = place.frame.skip_adverbs(place.behind());
+    let clause = place.clauses.iter().find(|clause| clause.start == start)?;
+    (clause.construction == Construction::Inverted).then(|| Candidate::of(clause, 1000))
+}

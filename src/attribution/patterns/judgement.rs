@@ -1,0 +1,23 @@
+//! `Anna called the plan "reckless".`
+
+use super::{example, Candidate, Pattern, Place};
+use crate::attribution::clause::Construction;
+use crate::lexicon::Classes;
+
+pub(super) static PATTERN: Pattern = Pattern {
+    name: "judgement",
+    summary: "A verb of judging before the quotation, whose words are the judgement.",
+    examples: &[
+        example("Anna Berg called the plan \"reckless\".", "Anna Berg"),
+        example("The union denounced what it described as \"a sham\".", "The union"),
+    ],
+    find: Some(find),
+};
+
+fn find(place: &Place<'_, '_>) -> Option<Candidate> {
+    let clause = place.governor()?;
+    let finite = matches!(clause.construction, Construction::Finite | Construction::QuotedAs);
+    let judges = clause.is(Classes::JUDGEMENT.union(Classes::MANNER))
+        && !clause.is(Classes::SPEECH.union(Classes::THOUGHT));
+    (finite && judges).then(|| Candidate::of(clause, 890 - 2 * place.distance(clause)))
+}

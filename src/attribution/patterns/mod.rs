@@ -1,0 +1,105 @@
+//! The patterns: how a reporting clause and a quotation may stand to each other.
+//!
+//! A pattern is a file: its stable name, what it means, its examples, and the function that looks for it. The examples
+//! are its tests: each is run through the whole extractor, and the pattern must win.
+
+mod according_to;
+mod carried;
+mod clause_before;
+mod colon;
+mod complement;
+mod dash_byline;
+mod indirect;
+mod infinitive;
+mod introducing_noun;
+mod inverted_after;
+mod judgement;
+mod main_verb;
+mod nickname;
+mod parenthetical;
+mod participle;
+mod passive;
+mod place;
+mod subject_after;
+mod title_of_work;
+mod trailing;
+mod verbless;
+
+use super::{Candidate, Place};
+
+/// A way in which an article says who said something.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Pattern {
+    /// The stable name that [`Evidence`](crate::Evidence) prints.
+    pub name: &'static str,
+    /// What it means, in a sentence.
+    pub summary: &'static str,
+    /// Sentences in which it decides.
+    pub examples: &'static [Example],
+    pub(crate) find: Option<fn(&Place<'_, '_>) -> Option<Candidate>>,
+}
+
+/// A text whose last quote a pattern decides.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Example {
+    /// The text.
+    pub text: &'static str,
+    /// The speaker's name; empty where it is nobody.
+    pub speaker: &'static str,
+}
+
+const fn example(text: &'static str, speaker: &'static str) -> Example {
+    Example { text, speaker }
+}
+
+pub(crate) use carried::{
+    CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, INTRODUCED, UNATTRIBUTED,
+};
+pub(crate) use dash_byline::PATTERN as DASH_BYLINE;
+pub(crate) use indirect::{INDIRECT_AFTER, INDIRECT_CLAUSE};
+
+/// Every pattern, those that look at the frame first.
+pub(crate) static ALL: &[&Pattern] = &[
+    &inverted_after::PATTERN,
+    &subject_after::PATTERN,
+    &clause_before::PATTERN,
+    &colon::PATTERN,
+    &complement::PATTERN,
+    &judgement::PATTERN,
+    &participle::PATTERN,
+    &infinitive::PATTERN,
+    &parenthetical::PATTERN,
+    &trailing::PATTERN,
+    &according_to::PATTERN,
+    &passive::PATTERN,
+    &introducing_noun::PATTERN,
+    &verbless::PATTERN,
+    &dash_byline::PATTERN,
+    &nickname::PATTERN,
+    &title_of_work::PATTERN,
+    &main_verb::PATTERN,
+    &INTRODUCED,
+    &CARRIED_SENTENCE,
+    &CARRIED_PARAGRAPH,
+    &CARRIED_BACK,
+    &INDIRECT_CLAUSE,
+    &INDIRECT_AFTER,
+    &UNATTRIBUTED,
+];
+
+/// Every pattern of the crate, in the order in which `docs/patterns.md` lists them.
+///
+/// ```
+/// let names: Vec<&str> = inquit::patterns().map(|pattern| pattern.name).collect();
+/// assert!(names.contains(&"inverted-after"));
+/// ```
+pub fn patterns() -> impl Iterator<Item = &'static Pattern> {
+    ALL.iter().copied()
+}
+
+/// The names of all patterns.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|pattern| pattern.name)
+}

@@ -1,0 +1,23 @@
+//! `Anna resigned, saying "it is time".`
+
+use super::{example, Candidate, Pattern, Place};
+use crate::attribution::clause::Construction;
+
+pub(super) static PATTERN: Pattern = Pattern {
+    name: "participle",
+    summary: "A reporting verb in -ing before the quotation; the subject of its sentence speaks.",
+    examples: &[
+        example("Anna Berg resigned on Monday, saying \"it is time\".", "Anna Berg"),
+        example(
+            "\"I'm leaving,\" Tom Reyes said, adding that the board was \"a circus\".",
+            "Tom Reyes",
+        ),
+    ],
+    find: Some(find),
+};
+
+fn find(place: &Place<'_, '_>) -> Option<Candidate> {
+    let clause = place.governor()?;
+    (clause.construction == Construction::Participle)
+        .then(|| Candidate::of(clause, 940 - 2 * place.distance(clause)))
+}

@@ -1,0 +1,69 @@
+//! What patterns ask of a quotation's place in its frame.
+
+use crate::attribution::clause::{Clause, Construction};
+use crate::attribution::Place;
+use crate::lexicon::Classes;
+use crate::text::tokens::TokenKind;
+
+impl<'f> Place<'f, '_> {
+    /// The reporting clause nearest before the quotation, if nothing but words of its complement stand between.
+    pub(crate) fn governor(&self) -> Option<&'f Clause> {
+        self.clauses
+            .iter()
+            .rev()
+            .filter(|clause| clause.end <= self.at && clause.construction != Construction::Source)
+            .find(|clause| !self.is_closed_off(clause))
+    }
+
+    /// A clause behind a quotation of its own, followed by a comma, has spoken: `"A," said Anna, and "B" …` goes on.
+    fn is_closed_off(&self, clause: &Clause) -> bool {
+        (clause.end..self.at)
+            .any(|at| matches!(self.frame.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon)))
+    }
+
+    /// How many tokens stand between the clause and the quotation.
+    pub(crate) fn distance(&self, clause: &Clause) -> i32 {
+        self.at.saturating_sub(clause.end) as i32
+    }
+
+    /// Whether only objects and adverbials stand between the clause and the quotation.
+    pub(crate) fn is_light_since(&self, clause: &Clause) -> bool {
+        self.frame.is_light(clause.end, self.at)
+    }
+
+    /// The first token behind the quotation that is no comma and no dash.
+    pub(crate) fn behind(&self) -> usize {
+        let mut at = self.at + 1;
+        while matches!(self.frame.kind(at), Some(TokenKind::Comma | TokenKind::Dash)) {
+            at += 1;
+        }
+        at
+    }
+
+    pub(crate) fn is_behind_colon(&self) -> bool {
+        self.at > 0 && self.frame.is_kind(self.at - 1, TokenKind::Colon)
+    }
+
+    /// Whether every word but the small ones begins with a capital, as in a title.
+    pub(crate) fn is_title_case(&self) -> bool {
+        let mut words = self
+            .words
+            .split_whitespace()
+            .filter(|word| word.starts_with(char::is_alphabetic))
+            .peekable();
+        let named = words.peek().is_some();
+        named
+            && words.enumerate().all(|(i, word)| {
+                let small = i > 0
+                    && crate::lexicon::Lexicon::english()
+                        .get(word)
+                        .is(Classes::DET.union(Classes::PREP).union(Classes::CONJ));
+                small || word.starts_with(char::is_uppercase)
+            })
+    }
+
+    /// Whether the quotation stands at the head of its frame.
+    pub(crate) fn opens_frame(&self) -> bool {
+        self.at == 0
+    }
+}

@@ -1,0 +1,31 @@
+//! `"I'm leaving," Anna said.`
+
+use super::{example, Candidate, Pattern, Place};
+use crate::attribution::clause::Construction;
+use crate::lexicon::Classes;
+
+pub(super) static PATTERN: Pattern = Pattern {
+    name: "subject-after",
+    summary: "A subject and its reporting verb right behind the quotation.",
+    examples: &[
+        example("\"I'm leaving,\" Anna Berg said.", "Anna Berg"),
+        example("\"It is over,\" the mayor, who lost by nine votes, told the paper.", "the mayor"),
+        example("“We hope so,” Berg has repeatedly said.", "Berg"),
+    ],
+    find: Some(find),
+};
+
+fn find(place: &Place<'_, '_>) -> Option<Candidate> {
+    let start = place.behind();
+    let clause = place.clauses.iter().find(|clause| {
+        clause.construction == Construction::Finite
+            && clause.subject.start >= start
+            && clause.cue > start
+            && place.frame.skip_adverbs(start) + 1 >= clause.subject.start
+            && place.frame.skip_adverbs(start) <= clause.subject.start
+    })?;
+    let set_off = place.behind() > place.at + 1
+        || place.words.ends_with([',', '?', '!', '…', '-', '—', '–', '.']);
+    let spoken = clause.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT));
+    (set_off && spoken).then(|| Candidate::of(clause, 980))
+}

@@ -1,0 +1,437 @@
+//! Noun phrases around a verb: who its subject is, found without a parser.
+//!
+//! English keeps the subject next to its verb but for what commas, dashes or brackets set off. So the phrase is
+//! gathered word by word from the verb outwards until a closed-class word, a verb or a mark bounds it, and set-off
+//! insertions are stepped over. The idea of bounding phrases by closed-class words goes back to Abney
+//! (1991, *Parsing by chunks*).
+
+use super::frame::Frame;
+use crate::lexicon::{Classes, Word};
+use crate::quote::Reference;
+use crate::span::Span;
+use crate::text::names::{lower_role_start, name_at, NameRun};
+use crate::text::tokens::TokenKind;
+
+/// Whom a clause names as its speaker.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Subject {
+    /// The words that point at the speaker.
+    pub(crate) span: Span,
+    /// The name in them, without title and role.
+    pub(crate) name: Option<Span>,
+    pub(crate) reference: Reference,
+    /// The head word of a description, or the pronoun.
+    pub(crate) head: Word,
+    /// Token index of the first word of the whole phrase.
+    pub(crate) start: usize,
+    /// One past its last token.
+    pub(crate) end: usize,
+}
+
+/// Commas can set off at most this many tokens between a subject and its verb.
+const LONGEST_INSERTION: usize = 45;
+/// A phrase is at most this many tokens long.
+const LONGEST_PHRASE: usize = 28;
+
+const STOPS_PHRASE: Classes = Classes::SUB
+    .union(Classes::COMP)
+    .union(Classes::WH)
+    .union(Classes::REL)
+    .union(Classes::PRON)
+    .union(Classes::OBJ)
+    .union(Classes::AUX)
+    .union(Classes::BE)
+    .union(Classes::NEG);
+
+impl Frame<'_> {
+    /// The subject whose phrase ends right before token `end`, insertions stepped over.
+    pub(crate) fn subject_before(&self, end: usize) -> Option<Subject> {
+        let end = self.skip_adverbs_back(end);
+        let last = end.checked_sub(1)?;
+        match self.kind(last)? {
+            TokenKind::Comma => self.before_insertion(last, TokenKind::Comma),
+            TokenKind::Dash => self.before_insertion(last, TokenKind::Dash),
+            TokenKind::Close => self.subject_before(self.bracket_start(last)?),
+            TokenKind::Word => self.phrase_before(end),
+            TokenKind::Number => self.phrase_before(end),
+            _ => None,
+        }
+    }
+
+    fn bracket_start(&self, close: usize) -> Option<usize> {
+        (close.saturating_sub(LONGEST_INSERTION)..close)
+            .rev()
+            .find(|&at| self.is_kind(at, TokenKind::Open))
+    }
+
+    /// `Anna, who runs the shop, said`: from the closing mark back to the phrase before the opening one.
+    fn before_insertion(&self, close: usize, mark: TokenKind) -> Option<Subject> {
+        let lowest = close.saturating_sub(LONGEST_INSERTION);
+        let mut fallback = None;
+        for open in (lowest..close).rev() {
+            if matches!(
+                self.kind(open),
+                Some(TokenKind::Stop | TokenKind::Semicolon | TokenKind::Quote(_))
+            ) {
+                break;
+            }
+            if !self.is_kind(open, mark) || open + 1 == close || open == 0 {
+                continue;
+            }
+            let Some(subject) = self.plain_phrase_before(open) else { continue };
+            if self.may_set_off(open + 1) && self.begins_clause(subject.start) {
+                return Some(subject);
+            }
+            if fallback.is_none() && self.begins_clause(subject.start) {
+                fallback = Some(subject);
+            }
+        }
+        fallback
+    }
+
+    fn plain_phrase_before(&self, end: usize) -> Option<Subject> {
+        match self.kind(end.checked_sub(1)?)? {
+            TokenKind::Word | TokenKind::Number => self.phrase_before(end),
+            TokenKind::Close => self.phrase_before(self.bracket_start(end - 1)?),
+            _ => None,
+        }
+    }
+
+    /// Whether an insertion that begins at `at` is one that stands between subject and verb.
+    fn may_set_off(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        token.is(Classes::REL
+            .union(Classes::DET)
+            .union(Classes::PREP)
+            .union(Classes::POSS)
+            .union(Classes::ROLE)
+            .union(Classes::WH))
+            || token.kind == TokenKind::Number
+            || token.capital
+            || !token.is(Classes::CLOSED)
+    }
+
+    /// Whether a clause may begin at `at`: nothing before it that could be its verb's subject.
+    fn begins_clause(&self, at: usize) -> bool {
+        let Some(prev) = self.prev(at) else { return true };
+        let closed = prev.is(Classes::COMP
+            .union(Classes::SUB)
+            .union(Classes::CONJ)
+            .union(Classes::WH)
+            .union(Classes::REL));
+        !prev.is_word() && prev.kind != TokenKind::Possessive
+            || closed
+            || self.is_finite_verb(at - 1)
+            || prev.is(Classes::CALENDAR)
+            || self.is_adverb(at - 1)
+    }
+
+    /// The phrase that ends right before token `end`, which is a word or a number.
+    fn phrase_before(&self, end: usize) -> Option<Subject> {
+        let last = end - 1;
+        let token = self.get(last)?;
+        if token.is(Classes::REL) && !token.is(Classes::DET)
+            || token.is(Classes::REL) && self.is_relative(last)
+        {
+            return self.antecedent(last);
+        }
+        if token.is(Classes::PRON) {
+            return Some(self.pronoun(last));
+        }
+        if token.is(Classes::OBJ) {
+            // `Anna herself said`
+            let reflexive =
+                self.text(last).ends_with("self") || self.text(last).ends_with("selves");
+            return if reflexive { self.subject_before(last) } else { None };
+        }
+        let start = self.phrase_start(end);
+        let start = self.past_adverbials(start, end)?;
+        self.describe(start, end)
+    }
+
+    /// `that` as a relative pronoun follows a noun; as a demonstrative it does not.
+    fn is_relative(&self, at: usize) -> bool {
+        self.prev(at)
+            .is_some_and(|prev| prev.is_word() && !prev.is(Classes::VERB.union(Classes::CLOSED)))
+    }
+
+    /// The noun phrase that a relative pronoun at `at` takes up.
+    fn antecedent(&self, at: usize) -> Option<Subject> {
+        let end = if self.prev(at)?.kind == TokenKind::Comma { at - 1 } else { at };
+        let end = if self.prev(end)?.is(Classes::PREP) { end - 1 } else { end };
+        self.plain_phrase_before(end)
+    }
+
+    fn pronoun(&self, at: usize) -> Subject {
+        Subject {
+            span: self.span(at, at + 1),
+            name: None,
+            reference: Reference::Pronoun,
+            head: self.tokens[at].word,
+            start: at,
+            end: at + 1,
+        }
+    }
+
+    /// How far left the phrase reaches that ends at `end`.
+    fn phrase_start(&self, end: usize) -> usize {
+        let lowest = end.saturating_sub(LONGEST_PHRASE);
+        let mut start = end;
+        while start > lowest {
+            let at = start - 1;
+            let token = &self.tokens[at];
+            let belongs = match token.kind {
+                TokenKind::Number | TokenKind::Possessive => true,
+                TokenKind::Close => match self.bracket_start(at) {
+                    Some(open) if open > lowest => {
+                        start = open;
+                        continue;
+                    }
+                    _ => false,
+                },
+                TokenKind::Quote(_) => {
+                    // a nickname, or a name in marks before its noun
+                    let short = token.end - token.start <= 30;
+                    short && at > lowest && self.is_nominal(at - 1) && self.is_nominal(at + 1)
+                }
+                TokenKind::Word => self.is_nominal(at) || self.joins(at, end),
+                _ => false,
+            };
+            if !belongs {
+                break;
+            }
+            start = at;
+            if token.is(Classes::DET.union(Classes::POSS))
+                && !self
+                    .prev(at)
+                    .is_some_and(|prev| prev.is(Classes::PREP) || prev.is(Classes::DET))
+            {
+                break;
+            }
+            if token.first {
+                break;
+            }
+        }
+        start
+    }
+
+    /// A noun, an adjective, a name, a determiner.
+    fn is_nominal(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        if !token.is_word() {
+            return token.kind == TokenKind::Number;
+        }
+        if token.is(Classes::DET.union(Classes::POSS)) {
+            return true;
+        }
+        if token.capital && !token.is(Classes::CLOSED) {
+            return true;
+        }
+        let listed = token.is(Classes::ROLE
+            .union(Classes::ORG)
+            .union(Classes::CUE_NOUN)
+            .union(Classes::PARTICLE));
+        !token.is(STOPS_PHRASE.union(Classes::CONJ).union(Classes::PREP).union(Classes::ADV))
+            && (listed && !self.is_finite_verb(at)
+                || !self.is_finite_verb(at) && !self.is_participle(at))
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        let determined =
+            self.prev(at).is_some_and(|prev| prev.is(Classes::DET.union(Classes::POSS)));
+        self.is(at, Classes::VERB) && self.text(at).ends_with("ing") && !determined
+    }
+
+    /// A preposition or conjunction inside the phrase that ends at `end`.
+    fn joins(&self, at: usize, end: usize) -> bool {
+        let token = &self.tokens[at];
+        if at == 0 || at + 1 >= end {
+            return false;
+        }
+        if token.is(Classes::CONJ) && (self.is_word(at, "and") || self.is_word(at, "or")) {
+            let left = &self.tokens[at - 1];
+            let right = &self.tokens[at + 1];
+            return left.is_word() && left.capital && right.capital
+                || left.is(Classes::ROLE) && right.is(Classes::ROLE);
+        }
+        if token.is(Classes::ADV) && !token.is(Classes::PREP) {
+            return self.tokens[at - 1].is(Classes::DET);
+        }
+        token.is(Classes::PREP) && !token.is(Classes::COMP) && self.is_nominal(at - 1)
+    }
+
+    /// `On Tuesday the mayor`, `In a statement Berg`: where the subject begins behind leading adverbials.
+    fn past_adverbials(&self, start: usize, end: usize) -> Option<usize> {
+        let head = self.get(start)?;
+        let adverbial = head.is(Classes::PREP.union(Classes::CONJ))
+            || head.is(Classes::CALENDAR) && start + 1 < end;
+        if start >= end {
+            return None;
+        }
+        if !adverbial {
+            return Some(start);
+        }
+        let mut at = start + 1;
+        while at < end {
+            let token = &self.tokens[at];
+            let behind_noun = at > start + 1
+                && !self.is(at - 1, Classes::PREP.union(Classes::DET).union(Classes::POSS));
+            let behind_date = self.is(at - 1, Classes::CALENDAR)
+                || self.is_kind(at - 1, TokenKind::Number) && at > start + 1;
+            let named = token.capital
+                && !token.is(Classes::CALENDAR)
+                && !self.tokens[at - 1].capital
+                && self.is_kind(at - 1, TokenKind::Word)
+                && !self.is(at - 1, Classes::ROLE);
+            if behind_noun && (token.is(Classes::DET.union(Classes::POSS)) || named)
+                || behind_date
+                    && !token.is(Classes::PREP.union(Classes::CALENDAR))
+                    && token.is_word()
+            {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The subject of the phrase `start..end`: a name, or a description by its head.
+    pub(crate) fn describe(&self, start: usize, end: usize) -> Option<Subject> {
+        let mut runs: Option<NameRun> = None;
+        let mut head_end = end;
+        let mut at = start;
+        while at < end {
+            if let Some(run) = name_at(self.tokens, at).filter(|run| run.end <= end) {
+                let joint = runs.is_some_and(|first| {
+                    first.end + 1 == run.start && self.is(first.end, Classes::CONJ)
+                });
+                if !joint {
+                    runs = Some(run);
+                }
+                at = run.end;
+                continue;
+            }
+            let token = &self.tokens[at];
+            let bounds = token.is(Classes::PREP) || token.kind == TokenKind::Open;
+            if bounds && at > start {
+                head_end = at;
+                break;
+            }
+            at += 1;
+        }
+        let joint_end =
+            runs.is_some_and(|run| self.is(run.end, Classes::CONJ) && run.end < head_end);
+        if let Some(run) =
+            runs.filter(|run| (run.end == head_end || joint_end) && !self.names_a_time(run))
+        {
+            return Some(self.named(run, start, end));
+        }
+        // the noun may stand before a bracket or a number
+        let head = (start..head_end).rev().find(|&at| self.tokens[at].is_word())?;
+        let word = &self.tokens[head];
+        if word.is(Classes::CALENDAR) || word.is(Classes::CLOSED) && !word.is(Classes::DET) {
+            return None;
+        }
+        Some(Subject {
+            span: self.span(start, end),
+            name: None,
+            reference: Reference::Description,
+            head: word.word,
+            start,
+            end,
+        })
+    }
+
+    fn names_a_time(&self, run: &NameRun) -> bool {
+        (run.start..run.end).all(|at| self.is(at, Classes::CALENDAR))
+    }
+
+    fn named(&self, run: NameRun, start: usize, end: usize) -> Subject {
+        let core = if run.core < run.end { run.core } else { run.start };
+        let first = match lower_role_start(self.tokens, run.start) {
+            Some(role) if role < start => start.min(run.start),
+            _ => run.start,
+        };
+        Subject {
+            span: self.span(first, run.end),
+            name: Some(self.span(core, run.end)),
+            reference: Reference::Name,
+            head: self.tokens[run.end - 1].word,
+            start,
+            end,
+        }
+    }
+
+    /// The subject whose phrase begins at token `start`: behind an inverted verb, or behind `according to`.
+    pub(crate) fn subject_after(&self, start: usize) -> Option<Subject> {
+        let token = self.get(start)?;
+        if token.is(Classes::PRON) && token.is_word() && !token.is(Classes::DET) {
+            return Some(self.pronoun(start));
+        }
+        let mut end = start;
+        while end < self.len() && end - start < LONGEST_PHRASE {
+            let token = &self.tokens[end];
+            let belongs = match token.kind {
+                TokenKind::Number => {
+                    end == start || self.tokens[end - 1].is(Classes::DET.union(Classes::PREP))
+                }
+                TokenKind::Possessive => true,
+                TokenKind::Quote(_) => {
+                    name_at(self.tokens, end.saturating_sub(1)).is_some_and(|run| run.end > end)
+                }
+                TokenKind::Word if token.first && end > start => false,
+                TokenKind::Word => {
+                    self.is_nominal(end) && !(end > start && self.begins_adverbial(end))
+                        || self.attaches(start, end)
+                }
+                _ => false,
+            };
+            if !belongs {
+                break;
+            }
+            end += 1;
+        }
+        while end > start
+            && self.tokens[end - 1].is(Classes::PREP.union(Classes::CONJ).union(Classes::DET))
+        {
+            end -= 1;
+        }
+        if end == start {
+            None
+        } else {
+            self.describe(start, end)
+        }
+    }
+
+    /// A day or another time behind the subject: `said Berg Tuesday`.
+    fn begins_adverbial(&self, at: usize) -> bool {
+        self.is(at, Classes::CALENDAR) && !self.tokens[at].is(Classes::GIVEN)
+    }
+
+    /// A preposition that hangs on the noun before: `a spokesman for the mayor`, `Berg of Oslo`.
+    fn attaches(&self, start: usize, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if at == start || !self.is_nominal(at - 1) {
+            return false;
+        }
+        if token.is(Classes::CONJ) {
+            return self.is_word(at, "and")
+                && self.tokens[at - 1].capital
+                && self.get(at + 1).is_some_and(|next| next.capital);
+        }
+        if token.is(Classes::PARTICLE) && self.get(at + 1).is_some_and(|next| next.capital) {
+            return true;
+        }
+        let of = ["of", "for", "from", "at", "with"].iter().any(|word| self.is_word(at, word));
+        of && self
+            .get(at + 1)
+            .is_some_and(|next| self.is_nominal(at + 1) && !next.is(Classes::CALENDAR))
+    }
+}
+
+impl Frame<'_> {
+    /// A possessive pronoun as the one who speaks: `his message`.
+    pub(crate) fn owner(&self, at: usize) -> Subject {
+        self.pronoun(at)
+    }
+}

@@ -1,0 +1,407 @@
+//! What the crate knows of English words: plain text files, read once into one table.
+//!
+//! A word is looked up once, when its token is made; what comes back is a [`Word`]: a set of classes
+//! and, for verbs, the forms it may be. No later stage compares strings.
+
+mod inflection;
+
+use std::fmt;
+
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
+
+pub(crate) use inflection::Forms;
+
+use crate::error::{Error, Result};
+
+/// Defines the word classes as bits of one number.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+        impl Classes {
+            $($(#[$doc])* pub(crate) const $name: Classes = Classes(1 << $bit);)*
+        }
+    };
+}
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u64);
+
+classes! {
+    DET = 0;
+    POSS = 1;
+    PREP = 2;
+    CONJ = 3;
+    SUB = 4;
+    COMP = 5;
+    REL = 6;
+    WH = 7;
+    BE = 8;
+    AUX = 9;
+    NEG = 10;
+    PRON = 11;
+    OBJ = 12;
+    ADV = 13;
+    CUE_NOUN = 14;
+    TITLE = 15;
+    ROLE = 16;
+    ORG = 17;
+    PLACE = 18;
+    CALENDAR = 19;
+    NOT_NAME = 20;
+    PARTICLE = 21;
+    SUFFIX = 22;
+    GIVEN = 23;
+    MALE = 24;
+    FEMALE = 25;
+    /// Any form of a verb in the lists.
+    VERB = 26;
+    SPEECH = 27;
+    MANNER = 28;
+    JUDGEMENT = 29;
+    THOUGHT = 30;
+    /// Written with a full stop, whatever follows.
+    ABBREVIATION = 31;
+    /// … and a name follows.
+    ABBR_TITLE = 32;
+    /// … and a number follows.
+    ABBR_NUMBER = 33;
+    /// … and it may well end a sentence.
+    ABBR_END = 34;
+}
+
+impl Classes {
+    /// Verbs that report.
+    pub(crate) const CUE: Classes =
+        Classes(Self::SPEECH.0 | Self::MANNER.0 | Self::JUDGEMENT.0 | Self::THOUGHT.0);
+    /// Closed-class words: they never are, or begin, a name.
+    pub(crate) const CLOSED: Classes = Classes(
+        Self::DET.0
+            | Self::POSS.0
+            | Self::PREP.0
+            | Self::CONJ.0
+            | Self::SUB.0
+            | Self::COMP.0
+            | Self::REL.0
+            | Self::WH.0
+            | Self::BE.0
+            | Self::AUX.0
+            | Self::NEG.0
+            | Self::PRON.0
+            | Self::OBJ.0
+            | Self::ADV.0,
+    );
+
+    pub(crate) const fn union(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
+    pub(crate) const fn any(self, of: Classes) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+/// What the lexicon knows of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Word {
+    pub(crate) classes: Classes,
+    /// Which forms of a verb it may be; empty for other words.
+    pub(crate) forms: Forms,
+}
+
+impl Word {
+    pub(crate) fn is(self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+}
+
+/// The word table. Immutable once made.
+#[derive(Clone)]
+pub(crate) struct Lexicon {
+    words: FxHashMap<Box<str>, Word>,
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").field("words", &self.words.len()).finish()
+    }
+}
+
+/// The longest word worth a look: longer ones are in no list.
+const LONGEST: usize = 40;
+
+static ENGLISH: Lazy<Lexicon> = Lazy::new(Lexicon::read_english);
+
+const CUE_LISTS: [(&str, Classes); 5] = [
+    (include_str!("cue_speech.txt"), Classes::SPEECH),
+    (include_str!("cue_manner.txt"), Classes::MANNER),
+    (include_str!("cue_judgement.txt"), Classes::JUDGEMENT),
+    (include_str!("cue_thought.txt"), Classes::THOUGHT),
+    (include_str!("verbs.txt"), Classes(0)),
+];
+
+const WORD_LISTS: [(&str, Classes); 7] = [
+    (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
+    (include_str!("organisation_words.txt"), Classes::ORG),
+    (include_str!("places.txt"), Classes::PLACE),
+    (include_str!("calendar.txt"), Classes::CALENDAR),
+    (include_str!("not_names.txt"), Classes::NOT_NAME),
+    (include_str!("name_particles.txt"), Classes::PARTICLE),
+    (include_str!("name_suffixes.txt"), Classes::SUFFIX),
+];
+
+const GENDERED_LISTS: [(&str, Classes); 3] = [
+    (include_str!("titles.txt"), Classes::TITLE),
+    (include_str!("roles.txt"), Classes::ROLE),
+    (include_str!("given_names.txt"), Classes::GIVEN),
+];
+
+const FUNCTION_WORDS: &str = include_str!("function_words.txt");
+const ABBREVIATIONS: &str = include_str!("abbreviations.txt");
+
+/// The entries of a list: its lines without comments and blank ones, split at white space.
+fn entries(list: &str) -> impl Iterator<Item = Vec<&str>> {
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| line.split_whitespace().collect())
+}
+
+impl Lexicon {
+    /// The built-in English lexicon.
+    pub(crate) fn english() -> &'static Lexicon {
+        &ENGLISH
+    }
+
+    fn read_english() -> Self {
+        let mut lexicon = Self { words: FxHashMap::default() };
+        for (list, class) in CUE_LISTS {
+            for entry in entries(list) {
+                lexicon.add_verb(&entry, class);
+            }
+        }
+        for (list, class) in WORD_LISTS {
+            for entry in entries(list) {
+                lexicon.add(entry[0], class);
+            }
+        }
+        for (list, class) in GENDERED_LISTS {
+            for entry in entries(list) {
+                lexicon.add(entry[0], class.union(gender_class(entry[1])));
+                if class == Classes::ROLE {
+                    lexicon.add(&inflection::plural(entry[0]), class);
+                }
+            }
+        }
+        for entry in entries(FUNCTION_WORDS) {
+            let classes =
+                entry[1..].iter().fold(Classes(0), |all, name| all.union(closed_class(name)));
+            lexicon.add(entry[0], classes);
+        }
+        for entry in entries(ABBREVIATIONS) {
+            lexicon.add(entry[0], Classes::ABBREVIATION.union(abbreviation_class(entry[1])));
+        }
+        lexicon
+    }
+
+    fn add(&mut self, word: &str, classes: Classes) {
+        let entry = self.words.entry(word.to_lowercase().into_boxed_str()).or_default();
+        entry.classes = entry.classes.union(classes);
+    }
+
+    fn add_verb(&mut self, entry: &[&str], class: Classes) {
+        for (form, which) in inflection::forms(entry) {
+            let word = self.words.entry(form.into_boxed_str()).or_default();
+            word.classes = word.classes.union(class).union(Classes::VERB);
+            word.forms = word.forms.union(which);
+        }
+    }
+
+    /// Adds a reporting verb: its base form, or that and its four irregular forms.
+    pub(crate) fn add_cue_verb(&mut self, entry: &str) -> Result<()> {
+        let forms: Vec<&str> = entry.split_whitespace().collect();
+        let plain = |word: &&str| {
+            word.chars().all(|ch| (ch.is_alphabetic() && !ch.is_uppercase()) || ch == '-')
+        };
+        if !(forms.len() == 1 || forms.len() == 5) || !forms.iter().all(plain) {
+            return Err(Error::CueVerb { given: entry.to_owned() });
+        }
+        self.add_verb(&forms, Classes::SPEECH);
+        Ok(())
+    }
+
+    /// Takes the reporting sense from every verb; they stay verbs.
+    pub(crate) fn clear_cue_verbs(&mut self) {
+        for word in self.words.values_mut() {
+            word.classes = Classes(word.classes.0 & !Classes::CUE.0);
+        }
+    }
+
+    /// What is known of a word, whatever its case and its style of apostrophe.
+    pub(crate) fn get(&self, word: &str) -> Word {
+        if word.len() > LONGEST {
+            return Word::default();
+        }
+        let mut key = [0_u8; LONGEST * 2];
+        let mut len = 0;
+        if word.is_ascii() {
+            for (to, from) in key.iter_mut().zip(word.bytes()) {
+                *to = from.to_ascii_lowercase();
+            }
+            len = word.len();
+        } else {
+            for ch in word.chars().flat_map(char::to_lowercase) {
+                let ch = if ch == '’' { '\'' } else { ch };
+                if len + ch.len_utf8() > key.len() {
+                    return Word::default();
+                }
+                len += ch.encode_utf8(&mut key[len..]).len();
+            }
+        }
+        let key = std::str::from_utf8(&key[..len]).unwrap_or_default();
+        self.words.get(key).copied().unwrap_or_default()
+    }
+}
+
+fn gender_class(name: &str) -> Classes {
+    match name {
+        "m" => Classes::MALE,
+        "f" => Classes::FEMALE,
+        _ => Classes(0),
+    }
+}
+
+fn closed_class(name: &str) -> Classes {
+    match name {
+        "det" => Classes::DET,
+        "poss" => Classes::POSS,
+        "prep" => Classes::PREP,
+        "conj" => Classes::CONJ,
+        "sub" => Classes::SUB,
+        "comp" => Classes::COMP,
+        "rel" => Classes::REL,
+        "wh" => Classes::WH,
+        "be" => Classes::BE,
+        "aux" => Classes::AUX,
+        "neg" => Classes::NEG,
+        "pron" => Classes::PRON,
+        "obj" => Classes::OBJ,
+        "adv" => Classes::ADV,
+        _ => Classes(0),
+    }
+}
+
+fn abbreviation_class(name: &str) -> Classes {
+    match name {
+        "title" => Classes::ABBR_TITLE,
+        "number" => Classes::ABBR_NUMBER,
+        "end" => Classes::ABBR_END,
+        _ => Classes(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: [(&str, &str); 17] = [
+        ("cue_speech", CUE_LISTS[0].0),
+        ("cue_manner", CUE_LISTS[1].0),
+        ("cue_judgement", CUE_LISTS[2].0),
+        ("cue_thought", CUE_LISTS[3].0),
+        ("verbs", CUE_LISTS[4].0),
+        ("cue_nouns", WORD_LISTS[0].0),
+        ("organisation_words", WORD_LISTS[1].0),
+        ("places", WORD_LISTS[2].0),
+        ("calendar", WORD_LISTS[3].0),
+        ("not_names", WORD_LISTS[4].0),
+        ("name_particles", WORD_LISTS[5].0),
+        ("name_suffixes", WORD_LISTS[6].0),
+        ("titles", GENDERED_LISTS[0].0),
+        ("roles", GENDERED_LISTS[1].0),
+        ("given_names", GENDERED_LISTS[2].0),
+        ("function_words", FUNCTION_WORDS),
+        ("abbreviations", ABBREVIATIONS),
+    ];
+
+    #[test]
+    fn every_list_is_commented_sorted_and_without_duplicates() {
+        for (name, list) in FILES {
+            assert!(list.starts_with("# "), "{name} says nothing of what it is");
+            assert!(list.ends_with('\n'), "{name} lacks its final newline");
+            let keys: Vec<&str> = entries(list).map(|entry| entry[0]).collect();
+            assert!(!keys.is_empty(), "{name} is empty");
+            for pair in keys.windows(2) {
+                assert!(pair[0] < pair[1], "{name}: `{}` before `{}`", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn case_is_as_the_list_wants_it() {
+        let capitalised = ["places", "calendar", "given_names"];
+        for (name, list) in FILES {
+            for entry in entries(list) {
+                let upper = entry[0].starts_with(char::is_uppercase);
+                assert_eq!(upper, capitalised.contains(&name), "{name}: `{}`", entry[0]);
+                assert!(
+                    entry[0].chars().all(|ch| ch.is_alphabetic() || "-'./".contains(ch)),
+                    "{name}: stray character in `{}`",
+                    entry[0]
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn verbs_give_one_form_or_all_five() {
+        for (list, _) in CUE_LISTS {
+            for entry in entries(list) {
+                assert!(entry.len() == 1 || entry.len() == 5, "{entry:?}");
+                let irregular = entry.len() == 5;
+                let by_rule = inflection::forms(&entry[..1]);
+                let given = inflection::forms(&entry);
+                assert!(!irregular || by_rule != given, "{entry:?} is regular: one form will do");
+            }
+        }
+    }
+
+    #[test]
+    fn classes_named_in_the_lists_are_known() {
+        for entry in entries(FUNCTION_WORDS) {
+            assert!(
+                entry.len() > 1 && entry[1..].iter().all(|name| closed_class(name).0 != 0),
+                "{entry:?}"
+            );
+        }
+        for entry in entries(ABBREVIATIONS) {
+            assert!(["title", "number", "inner", "end"].contains(&entry[1]), "{entry:?}");
+        }
+        for (list, _) in GENDERED_LISTS {
+            for entry in entries(list) {
+                assert!(entry.len() == 2 && ["m", "f", "-"].contains(&entry[1]), "{entry:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn look_up_folds_case_and_apostrophes() {
+        let english = Lexicon::english();
+        assert!(english.get("SAID").is(Classes::SPEECH));
+        assert!(english.get("Isn’t").is(Classes::BE));
+        assert!(english.get("François").is(Classes::GIVEN));
+        assert_eq!(english.get(&"é".repeat(500)), Word::default());
+    }
+
+    #[test]
+    fn own_cue_verbs() {
+        let mut lexicon = Lexicon::english().clone();
+        assert!(!lexicon.get("zorked").is(Classes::CUE));
+        lexicon.add_cue_verb("zork").unwrap();
+        assert!(lexicon.get("zorked").is(Classes::SPEECH));
+        lexicon.clear_cue_verbs();
+        assert!(!lexicon.get("said").is(Classes::CUE) && lexicon.get("said").is(Classes::VERB));
+        for bad in ["", "Zork", "zork zorks", "z0rk"] {
+            assert_eq!(lexicon.add_cue_verb(bad), Err(Error::CueVerb { given: bad.to_owned() }));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Finds the quotation marks of a paragraph and judges by its neighbours whether each may open or close.
+
+use crate::span::Span;
+use crate::text::chars::{after, before, is_apostrophe, is_dash};
+
+/// A quotation mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub(super) span: Span,
+    /// The mark's shape family: only marks of one family pair.
+    pub(super) family: Family,
+    pub(super) single: bool,
+    pub(super) may_open: bool,
+    pub(super) may_close: bool,
+    /// A closing mark behind punctuation or before it, which an apostrophe hardly is.
+    pub(super) strong: bool,
+}
+
+/// Marks that pair with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    /// `"`, `“ ”`, `„ “`, ``` `` '' ```: mixed freely by careless editors.
+    Double,
+    /// `'`, `‘ ’`, `‚ ‘`, `` ` ``.
+    Single,
+    /// `« »` in both directions, and their single kin.
+    Guillemet,
+    /// `「 」` and `『 』`.
+    Corner,
+}
+
+/// What the char itself says of its direction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Open,
+    Close,
+    Either,
+}
+
+/// Bytes that begin a mark: ASCII ones, and the lead bytes of the others (U+00AB, U+00BB, U+201x, U+203x, U+300x, U+FF02).
+fn may_lead(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+}
+
+/// Appends the marks of one paragraph.
+pub(super) fn push_marks(article: &str, paragraph: Span, out: &mut Vec<Mark>) {
+    let bytes = article.as_bytes();
+    let mut at = paragraph.start;
+    while at < paragraph.end {
+        if !may_lead(bytes[at]) {
+            at += 1;
+            continue;
+        }
+        let Some((family, direction, len)) = shape(&article[at..paragraph.end]) else {
+            at += 1;
+            while !article.is_char_boundary(at) {
+                at += 1;
+            }
+            continue;
+        };
+        let span = Span::new(at, at + len);
+        out.extend(judge(article, paragraph, span, family, direction));
+        at += len;
+    }
+}
+
+fn shape(text: &str) -> Option<(Family, Direction, usize)> {
+    use Direction::{Close, Either, Open};
+    use Family::{Corner, Double, Guillemet, Single};
+    if text.starts_with("``") {
+        return Some((Double, Open, 2));
+    }
+    if text.starts_with("''") {
+        return Some((Double, Either, 2));
+    }
+    let ch = text.chars().next()?;
+    let (family, direction) = match ch {
+        '"' | '＂' => (Double, Either),
+        '“' | '‟' => (Double, Open),
+        '„' => (Double, Open),
+        '”' | '〞' => (Double, Close),
+        '\'' => (Single, Either),
+        '‘' | '‛' | '`' | '‚' => (Single, Open),
+        '’' => (Single, Close),
+        '«' | '»' | '‹' | '›' => (Guillemet, Either),
+        '「' | '『' => (Corner, Open),
+        '」' | '』' => (Corner, Close),
+        _ => return None,
+    };
+    Some((family, direction, ch.len_utf8()))
+}
+
+/// Words that lose their head: an apostrophe before one opens nothing.
+const CLIPPED: [&str; 12] =
+    ["tis", "twas", "em", "til", "till", "cause", "n", "bout", "round", "fraid", "twill", "twere"];
+
+fn judge(
+    article: &str,
+    paragraph: Span,
+    span: Span,
+    family: Family,
+    direction: Direction,
+) -> Option<Mark> {
+    let prev = if span.start > paragraph.start { before(article, span.start) } else { None };
+    let next = if span.end < paragraph.end { after(article, span.end) } else { None };
+    let space_before = prev.is_none_or(char::is_whitespace);
+    let space_after = next.is_none_or(char::is_whitespace);
+    let single = family == Family::Single;
+    let word_before = prev.is_some_and(char::is_alphanumeric);
+    let word_after = next.is_some_and(char::is_alphanumeric);
+    if single && word_before && word_after {
+        return None;
+    }
+    let opening_place =
+        !space_after && (space_before || prev.is_some_and(may_stand_before_opening));
+    let closing_place =
+        !space_before && (space_after || next.is_some_and(|ch| !ch.is_alphanumeric()));
+    let mut mark = Mark { span, family, single, may_open: false, may_close: false, strong: false };
+    match direction {
+        Direction::Open => mark.may_open = true,
+        Direction::Close => mark.may_close = true,
+        Direction::Either => {
+            mark.may_open = opening_place || (!closing_place && !space_after && !single);
+            mark.may_close = closing_place || (!opening_place && !space_before && !single);
+        }
+    }
+    if direction == Direction::Open
+        && family == Family::Double
+        && article[span] == *"“"
+        && closing_place
+        && !opening_place
+    {
+        // low-high German closes with the char that English opens with
+        mark.may_close = true;
+    }
+    let punctuation =
+        |ch: char| matches!(ch, ',' | '.' | '!' | '?' | '…' | ';' | ':' | '-' | '—' | '”' | '"');
+    mark.strong = mark.may_close
+        && (prev.is_some_and(punctuation) || next.is_none_or(punctuation) || !single);
+    if single
+        && mark.may_open
+        && direction != Direction::Open
+        && is_clipped(article, paragraph, span)
+    {
+        mark.may_open = false;
+    }
+    if !single
+        && mark.may_close
+        && prev.is_some_and(|ch| ch.is_ascii_digit())
+        && is_inch(article, paragraph, span)
+    {
+        return None;
+    }
+    (mark.may_open || mark.may_close).then_some(mark)
+}
+
+fn may_stand_before_opening(ch: char) -> bool {
+    matches!(ch, '(' | '[' | '{' | '“' | '‘' | '"' | '\'' | '/' | ':' | '=' | '>' | '«' | '„' | '…')
+        || is_dash(ch)
+}
+
+/// `'tis`, `'90s`: an apostrophe where letters or digits are left out.
+fn is_clipped(article: &str, paragraph: Span, span: Span) -> bool {
+    let rest = &article[span.end..paragraph.end];
+    let word = rest.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
+    let decade = word.len() >= 2 && word.as_bytes()[..2].iter().all(u8::is_ascii_digit);
+    let behind = rest.get(word.len()..).unwrap_or_default();
+    decade && !behind.starts_with(is_apostrophe)
+        || CLIPPED.iter().any(|clipped| word.eq_ignore_ascii_case(clipped))
+}
+
+/// `6'2"`, `12" record`: a mark behind digits, in a paragraph where no mark before it waits for its closing one.
+fn is_inch(article: &str, paragraph: Span, span: Span) -> bool {
+    if article[span] != *"\"" {
+        return false;
+    }
+    let before = &article[paragraph.start..span.start];
+    let open = before.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 || before.contains('“');
+    !open
+}

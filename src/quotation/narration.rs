@@ -1,0 +1,57 @@
+//! A paragraph as the reporter wrote it: its tokens, with each outer quotation as a single one.
+
+use super::QuotationSpan;
+use crate::lexicon::{Classes, Lexicon, Word};
+use crate::span::Span;
+use crate::text::tokens::{push_tokens, Token, TokenKind};
+
+/// Appends a paragraph's tokens. `quotes` are the outer spans that touch it, `first_quote` the number of their first
+/// in the article, `sentences` the paragraph's sentences.
+pub(crate) fn push_narration(
+    article: &str,
+    paragraph: Span,
+    quotes: &[(usize, &QuotationSpan)],
+    sentences: &[Span],
+    lexicon: &Lexicon,
+    out: &mut Vec<Token>,
+) {
+    let first = out.len();
+    let mut at = paragraph.start;
+    for &(number, quote) in quotes {
+        let start = quote.span.start.max(paragraph.start);
+        let end = quote.span.end.min(paragraph.end);
+        if start < at {
+            continue;
+        }
+        push_tokens(article, Span::new(at, start), lexicon, out);
+        out.push(Token {
+            start: start as u32,
+            end: end as u32,
+            kind: TokenKind::Quote(number as u32),
+            capital: false,
+            all_caps: false,
+            first: false,
+            word: Word::default(),
+        });
+        at = end;
+    }
+    push_tokens(article, Span::new(at.min(paragraph.end), paragraph.end), lexicon, out);
+    mark_first(&mut out[first..], sentences);
+}
+
+/// Marks the first token of each sentence that begins outside quotations.
+fn mark_first(tokens: &mut [Token], sentences: &[Span]) {
+    let mut sentences = sentences.iter().peekable();
+    for (i, token) in tokens.iter_mut().enumerate() {
+        let start = token.start as usize;
+        let mut begins = i == 0;
+        while let Some(sentence) = sentences.next_if(|sentence| sentence.start < token.end as usize)
+        {
+            // a boundary inside a quotation parts nothing of the reporter's
+            begins |= sentence.start <= start;
+        }
+        let closes =
+            matches!(token.kind, TokenKind::Comma | TokenKind::Close | TokenKind::Possessive);
+        token.first = begins && !(closes && i > 0) && !(token.is(Classes::SUFFIX) && i > 0);
+    }
+}

@@ -1,0 +1,291 @@
+//! Entities: the mentions of an article grouped by whom they name.
+
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::gather::NameMention;
+use super::{Gender, Sort};
+use crate::span::Span;
+
+/// Somebody or something that the article names or describes.
+#[derive(Clone, Debug)]
+pub(crate) struct Entity {
+    /// The fullest form of the name, or the description.
+    pub(crate) name: Span,
+    /// Given by the caller: the name to use instead.
+    pub(crate) cast_name: Option<String>,
+    pub(crate) role: Option<Span>,
+    pub(crate) gender: Gender,
+    pub(crate) sort: Sort,
+    /// How many words `name` has.
+    pub(crate) words: usize,
+    /// Where it is mentioned, in text order.
+    pub(crate) mentions: Vec<Span>,
+    /// The last mention seen, by its number.
+    last: usize,
+}
+
+/// The entities of an article, and which of them each name mention means.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    pub(crate) entities: Vec<Entity>,
+    /// The entity of each name mention, in text order.
+    pub(crate) of_mention: Vec<usize>,
+    by_last: FxHashMap<u64, Vec<usize>>,
+    by_first: FxHashMap<u64, Vec<usize>>,
+    by_text: FxHashMap<u64, usize>,
+}
+
+/// Of the people who share a surname, this many are kept apart.
+const NAMESAKES: usize = 12;
+
+/// A word's key: its letters without case.
+fn key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    for ch in word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase) {
+        ch.hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// The words of a name that count: no nicknames in marks, no suffixes.
+fn name_words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
+    text.split_whitespace().filter(|word| {
+        let bare = word.trim_matches(|ch: char| !ch.is_alphanumeric());
+        let marked = word.starts_with(['"', '“', '\'', '‘']);
+        let suffix = matches!(
+            bare,
+            "Jr" | "Sr" | "II" | "III" | "IV" | "MP" | "PhD" | "QC" | "KC" | "OBE" | "MBE"
+        );
+        !bare.is_empty() && !marked && !suffix
+    })
+}
+
+impl Cast {
+    /// Groups the names of an article. Full names first, so that a surname in the headline finds its bearer below.
+    pub(crate) fn group(
+        article: &str,
+        names: &[NameMention],
+        own: &[crate::extractor::CastMember],
+    ) -> Self {
+        let mut cast = Cast::default();
+        let own_keys = own_names(own);
+        cast.of_mention = vec![usize::MAX; names.len()];
+        for (i, name) in names.iter().enumerate() {
+            let words = name_words(&article[name.core]).count();
+            if words > 1 {
+                let id = cast.full_name(article, name);
+                cast.join(i, id, name);
+            }
+        }
+        let full: Vec<usize> = cast.of_mention.clone();
+        for entity in &mut cast.entities {
+            entity.last = usize::MAX;
+        }
+        for (i, name) in names.iter().enumerate() {
+            let id = match full[i] {
+                usize::MAX => cast.single_name(article, name),
+                id => id,
+            };
+            if full[i] == usize::MAX {
+                cast.join(i, id, name);
+            }
+            cast.entities[id].last = i;
+        }
+        for entity in &mut cast.entities {
+            entity.mentions.sort_unstable();
+        }
+        cast.name_own(article, own, &own_keys);
+        cast
+    }
+
+    fn join(&mut self, mention: usize, id: usize, name: &NameMention) {
+        self.of_mention[mention] = id;
+        let entity = &mut self.entities[id];
+        entity.mentions.push(name.span);
+        entity.gender = entity.gender.or(name.gender);
+        entity.role = entity.role.or(name.role);
+        if entity.sort == Sort::Unknown
+            || (entity.sort == Sort::Organisation && name.sort == Sort::Person)
+        {
+            entity.sort = if name.sort == Sort::Unknown { entity.sort } else { name.sort };
+        }
+        let better = name.words > entity.words && !name.shouted;
+        if better {
+            entity.name = name.core;
+            entity.words = name.words;
+        }
+    }
+
+    fn add(&mut self, name: Span, words: usize, gender: Gender, sort: Sort) -> usize {
+        self.entities.push(Entity {
+            name,
+            cast_name: None,
+            role: None,
+            gender,
+            sort,
+            words,
+            mentions: Vec::new(),
+            last: usize::MAX,
+        });
+        self.entities.len() - 1
+    }
+
+    /// The entity of a name of two words or more: same first and last word, initials allowed.
+    fn full_name(&mut self, article: &str, name: &NameMention) -> usize {
+        let text = &article[name.core];
+        let mut words = name_words(text);
+        let first = words.next().unwrap_or(text);
+        let last = words.next_back().unwrap_or(first);
+        let candidates = self.by_last.get(&key(last)).map_or(&[][..], Vec::as_slice);
+        let same = candidates.iter().copied().find(|&id| {
+            let held = &article[self.entities[id].name];
+            let held_first = name_words(held).next().unwrap_or(held);
+            same_given(first, held_first) && !self.entities[id].gender.clashes(name.gender)
+        });
+        if let Some(id) = same {
+            return id;
+        }
+        let id = self.add(name.core, name.words, name.gender, name.sort);
+        for (table, word) in [(&mut self.by_last, last), (&mut self.by_first, first)] {
+            let held = table.entry(key(word)).or_default();
+            if held.len() < NAMESAKES {
+                held.push(id);
+            }
+        }
+        id
+    }
+
+    /// The entity of a single word: the bearer of that surname or given name, else one of its own.
+    fn single_name(&mut self, article: &str, name: &NameMention) -> usize {
+        let text = &article[name.core];
+        let word = name_words(text).next().unwrap_or(text);
+        let key = key(word);
+        let fits = |entity: &Entity| {
+            !entity.gender.clashes(name.gender)
+                && !(name.titled && entity.sort == Sort::Organisation)
+        };
+        let bearer = |ids: Option<&Vec<usize>>, by_given: bool| {
+            let ids = ids?.iter().copied().filter(|&id| {
+                let entity = &self.entities[id];
+                let person = entity.sort != Sort::Organisation && entity.sort != Sort::Place;
+                fits(entity) && (if by_given { entity.sort == Sort::Person } else { person })
+            });
+            // the one named last before this place, else the first one named at all
+            let recent = ids
+                .clone()
+                .filter(|&id| self.entities[id].last != usize::MAX)
+                .max_by_key(|&id| self.entities[id].last);
+            recent.or_else(|| {
+                ids.clone().min_by_key(|&id| {
+                    self.entities[id].mentions.first().map_or(usize::MAX, |span| span.start)
+                })
+            })
+        };
+        let found = bearer(self.by_last.get(&key), false).or_else(|| {
+            if name.titled {
+                None
+            } else {
+                bearer(self.by_first.get(&key), true)
+            }
+        });
+        if let Some(id) = found {
+            return id;
+        }
+        let title = if name.titled { Some(name.gender) } else { None };
+        let mut text_key = key;
+        if title == Some(Gender::Female) {
+            // `Mrs. Berg` beside `Mr. Berg`
+            text_key ^= 1;
+        }
+        if let Some(&id) = self.by_text.get(&text_key).filter(|&&id| fits(&self.entities[id])) {
+            return id;
+        }
+        if title.is_none_or(|gender| gender == Gender::Unknown) {
+            if let Some(&id) = self.by_text.get(&(key ^ 1)) {
+                return id;
+            }
+        }
+        let span = if name.titled { name.span } else { name.core };
+        let id = self.add(span, 1, name.gender, name.sort);
+        self.by_text.insert(text_key, id);
+        id
+    }
+
+    /// The entity of a description: same words, same entity.
+    pub(crate) fn described(&mut self, text: &str, span: Span, gender: Gender) -> usize {
+        let bare = ["the ", "The ", "a ", "A ", "an ", "An "]
+            .iter()
+            .find_map(|article| text.strip_prefix(article))
+            .unwrap_or(text);
+        let key = key(bare).rotate_left(17);
+        if let Some(&id) = self.by_text.get(&key) {
+            self.entities[id].mentions.push(span);
+            return id;
+        }
+        let id = self.add(span, 0, gender, Sort::Unknown);
+        self.entities[id].mentions.push(span);
+        self.by_text.insert(key, id);
+        id
+    }
+
+    /// Uses the caller's names for the entities that they or their aliases name.
+    fn name_own(
+        &mut self,
+        article: &str,
+        own: &[crate::extractor::CastMember],
+        keys: &FxHashMap<u64, usize>,
+    ) {
+        if own.is_empty() {
+            return;
+        }
+        for entity in &mut self.entities {
+            let found = std::iter::once(entity.name)
+                .chain(entity.mentions.iter().copied())
+                .find_map(|span| keys.get(&key(&article[span])));
+            if let Some(&member) = found {
+                entity.cast_name = Some(own[member].name().to_owned());
+                entity.sort = Sort::Person;
+            }
+        }
+    }
+
+    /// The name of an entity: the caller's, or the article's with its white space made plain.
+    pub(crate) fn name<'a>(&self, article: &'a str, id: usize) -> Cow<'a, str> {
+        let entity = &self.entities[id];
+        match &entity.cast_name {
+            Some(name) => Cow::Owned(name.clone()),
+            None => plain_space(&article[entity.name]),
+        }
+    }
+}
+
+/// Text on one line: line ends inside it become single spaces.
+pub(crate) fn plain_space(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\r', '\t', '\u{a0}']) || text.contains("  ") {
+        return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    Cow::Borrowed(text)
+}
+
+fn own_names(own: &[crate::extractor::CastMember]) -> FxHashMap<u64, usize> {
+    let names = own.iter().enumerate().flat_map(|(i, member)| {
+        std::iter::once(member.name()).chain(member.aliases()).map(move |name| (key(name), i))
+    });
+    names.collect()
+}
+
+/// `Donald` and `D.`, `Bill` and `Bill`; `J. R.` and `JR`.
+fn same_given(a: &str, b: &str) -> bool {
+    let letters = |word: &str| {
+        word.chars()
+            .filter(|ch| ch.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
+    let (a, b) = (letters(a), letters(b));
+    let initial = a.chars().count() == 1 || b.chars().count() == 1;
+    a == b || initial && a.chars().next() == b.chars().next()
+}

@@ -1,0 +1,228 @@
+//! Gathers the names of an article, paragraph by paragraph.
+
+use super::{Gender, Sort};
+use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
+use crate::text::names::{lower_role_start, name_at, NameRun};
+use crate::text::tokens::{Token, TokenKind};
+use crate::text::ParagraphKind;
+
+/// One place where a name stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameMention {
+    /// Role, title and name, as far as capitals go.
+    pub(crate) span: Span,
+    /// The name proper; the office where it stands without a name.
+    pub(crate) core: Span,
+    /// The role before or behind the name.
+    pub(crate) role: Option<Span>,
+    /// How many words the name proper has.
+    pub(crate) words: usize,
+    pub(crate) gender: Gender,
+    pub(crate) sort: Sort,
+    /// Stands where subjects stand.
+    pub(crate) subject: bool,
+    /// A title such as `Mr.` stands right before the name.
+    pub(crate) titled: bool,
+    /// Owns what follows: `Berg's`.
+    pub(crate) possessive: bool,
+    pub(crate) doubtful: bool,
+    pub(crate) shouted: bool,
+    /// Its sentence, counted over the article.
+    pub(crate) sentence: u32,
+}
+
+/// A pronoun's gender is told by its antecedent's; this is where the article uses each.
+#[derive(Debug, Default)]
+pub(crate) struct Gatherer {
+    pub(crate) names: Vec<NameMention>,
+    sentence: u32,
+}
+
+impl Gatherer {
+    /// Appends the names of one paragraph's tokens.
+    pub(crate) fn read(&mut self, article: &str, tokens: &[Token], kind: ParagraphKind) {
+        self.sentence += 1;
+        if matches!(kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice) {
+            return;
+        }
+        let mut at = 0;
+        while at < tokens.len() {
+            let token = &tokens[at];
+            if token.first && at > 0 {
+                self.sentence += 1;
+            }
+            let run = if token.capital { name_at(tokens, at) } else { None };
+            match run {
+                Some(run) => {
+                    self.names.push(mention(article, tokens, &run, self.sentence));
+                    at = run.end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
+    Span { start: tokens[start].start as usize, end: tokens[end - 1].end as usize }
+}
+
+fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> NameMention {
+    let office = run.core == run.end;
+    let core = if office { run.start } else { run.core };
+    let subject_next = tokens.get(run.end).is_some_and(|next| {
+        next.is(Classes::VERB.union(Classes::AUX).union(Classes::BE))
+            || next.kind == TokenKind::Comma
+    });
+    NameMention {
+        span: cover(tokens, run.start, run.end),
+        core: cover(tokens, core, run.end),
+        role: role(article, tokens, run),
+        words: run.end - core,
+        gender: gender(tokens, run),
+        sort: sort(article, tokens, run),
+        subject: tokens[run.start].first || subject_next,
+        titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
+        possessive: tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive),
+        doubtful: run.doubtful,
+        shouted: tokens[core..run.end]
+            .iter()
+            .all(|token| token.all_caps && token.end - token.start > 2),
+        sentence,
+    }
+}
+
+/// A form of address rather than an office: `Mr.`, `Dr.`, `Lady`.
+fn is_title(token: &Token) -> bool {
+    token.is(Classes::TITLE) && !token.is(Classes::ROLE)
+}
+
+fn gender(tokens: &[Token], run: &NameRun) -> Gender {
+    let before = tokens[run.start..run.core].iter().rev().map(|token| Gender::of(token.word));
+    let told = before.fold(Gender::Unknown, Gender::or);
+    let given = tokens[run.core..run.end]
+        .first()
+        .filter(|token| token.is(Classes::GIVEN) && run.end - run.core > 1);
+    let lower = run
+        .start
+        .checked_sub(1)
+        .map(|at| &tokens[at])
+        .filter(|token| token.is(Classes::ROLE) && !token.first);
+    told.or(lower.map_or(Gender::Unknown, |token| Gender::of(token.word)))
+        .or(given.map_or(Gender::Unknown, |token| Gender::of(token.word)))
+}
+
+fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
+    let words = &tokens[run.core..run.end];
+    let all = &tokens[run.start..run.end];
+    if words.is_empty() {
+        // an office speaks for a person, `White House` and its like apart
+        return Sort::Unknown;
+    }
+    if all.iter().all(|token| token.is(Classes::PLACE)) {
+        return Sort::Place;
+    }
+    let given = words[0].is(Classes::GIVEN) && !words[0].is(Classes::PLACE.union(Classes::ORG));
+    if words.iter().any(|token| token.is(Classes::ORG)) && !(given && words.len() == 2) {
+        return Sort::Organisation;
+    }
+    let ranked = run.core > run.start || lower_role_start(tokens, run.start).is_some();
+    let suffixed = words.last().is_some_and(|token| token.is(Classes::SUFFIX));
+    let initials = words.len() > 1
+        && words[..words.len() - 1].iter().any(|token| is_initial(&article[token.span()]));
+    if given || ranked || suffixed || initials {
+        return Sort::Person;
+    }
+    let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
+    let determined = run.start.checked_sub(1).is_some_and(|at| tokens[at].is(Classes::DET));
+    if acronym || determined {
+        return Sort::Organisation;
+    }
+    Sort::Unknown
+}
+
+fn is_initial(word: &str) -> bool {
+    word.ends_with('.') && word.chars().filter(|ch| ch.is_alphabetic()).count() <= 3
+}
+
+/// The role that the text gives the name here: before it, or set off by a comma behind it.
+fn role(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
+    let ranked = (run.start..run.core).any(|at| {
+        tokens[at].is(Classes::ROLE) || tokens[at].is(Classes::TITLE) && !is_title_only(&tokens[at])
+    });
+    if ranked {
+        let end =
+            (run.start..run.core).rev().find(|&at| !is_title(&tokens[at])).map(|at| at + 1)?;
+        let start = lower_role_start(tokens, run.start).unwrap_or(run.start);
+        return Some(cover(tokens, start, end));
+    }
+    if let Some(start) = lower_role_start(tokens, run.start) {
+        return Some(cover(tokens, start, run.start));
+    }
+    apposition(article, tokens, run)
+}
+
+fn is_title_only(token: &Token) -> bool {
+    token.is(Classes::TITLE) && !token.is(Classes::ROLE)
+}
+
+/// An apposition is at most this many tokens long.
+const LONGEST_APPOSITION: usize = 24;
+
+/// `Anna Berg, the mayor of Oslo, said`: the words between the commas, if they tell what she is.
+fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
+    if tokens.get(run.end)?.kind != TokenKind::Comma || run.end - run.start < 2 {
+        return None;
+    }
+    let mut start = run.end + 1;
+    if tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number)
+        && tokens.get(start + 1).is_some_and(|token| token.kind == TokenKind::Comma)
+    {
+        start += 2;
+    }
+    let limit = tokens.len().min(start + LONGEST_APPOSITION);
+    let mut end = start;
+    let mut ranked = false;
+    let mut headed = false;
+    while end < limit {
+        let token = &tokens[end];
+        let stop = match token.kind {
+            TokenKind::Word => {
+                token.first
+                    || token.is(Classes::REL
+                        .union(Classes::BE)
+                        .union(Classes::AUX)
+                        .union(Classes::PRON)
+                        .union(Classes::SUB)
+                        .union(Classes::COMP))
+                        && !token.is(Classes::PREP)
+                    || token.is(Classes::CUE)
+                        && !token.is(Classes::ROLE.union(Classes::CUE_NOUN).union(Classes::ORG))
+            }
+            TokenKind::Number | TokenKind::Possessive => false,
+            _ => true,
+        };
+        if stop {
+            break;
+        }
+        let head_place = !headed && !(end > start && token.is(Classes::PREP));
+        ranked |= head_place && token.is(Classes::ROLE);
+        headed |= token.is(Classes::PREP) && end > start;
+        end += 1;
+    }
+    if !ranked || end == start {
+        return None;
+    }
+    let first = &tokens[start];
+    let skip = usize::from(
+        first.is(Classes::DET)
+            && Lexicon::english().get(&article[first.span()]).is(Classes::DET)
+            && end > start + 1,
+    );
+    let begins = first.is(Classes::DET.union(Classes::POSS))
+        || first.is(Classes::ROLE)
+        || first.capital
+        || !first.is(Classes::CLOSED);
+    begins.then(|| cover(tokens, start + skip, end))
+}

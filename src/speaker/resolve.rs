@@ -1,0 +1,212 @@
+//! Resolves the subject of each attribution to an entity.
+
+use super::entity::Cast;
+use super::gather::NameMention;
+use super::{Gender, Sort};
+use crate::attribution::phrase::Subject;
+use crate::lexicon::{Classes, Lexicon};
+use crate::quote::Reference;
+use crate::span::Span;
+
+/// Whom a subject turned out to mean.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Resolution {
+    pub(crate) entity: usize,
+}
+
+/// Resolves subjects in text order; each answer makes the next pronoun's more likely.
+#[derive(Debug)]
+pub(crate) struct Resolver<'a> {
+    article: &'a str,
+    names: &'a [NameMention],
+    pub(crate) cast: Cast,
+    /// Who spoke last, and where.
+    last_speaker: Option<(usize, usize)>,
+    /// Pronoun spans resolved before.
+    known: Vec<(Span, usize)>,
+}
+
+/// A pronoun looks back over this many names.
+const REACH: usize = 40;
+
+impl<'a> Resolver<'a> {
+    pub(crate) fn new(article: &'a str, names: &'a [NameMention], cast: Cast) -> Self {
+        Self { article, names, cast, last_speaker: None, known: Vec::new() }
+    }
+
+    /// The entity that a subject means.
+    pub(crate) fn resolve(&mut self, subject: &Subject, carried: bool) -> Resolution {
+        if let Some(&(_, entity)) =
+            self.known.iter().rev().take(8).find(|(span, _)| *span == subject.span)
+        {
+            if !carried {
+                self.last_speaker = Some((entity, subject.span.end));
+            }
+            return Resolution { entity };
+        }
+        let entity = match subject.reference {
+            Reference::Name => self.named(subject),
+            Reference::Pronoun => self.pronoun(subject),
+            Reference::Description | Reference::Carried => self.description(subject),
+        };
+        self.known.push((subject.span, entity));
+        self.last_speaker = Some((entity, subject.span.end));
+        Resolution { entity }
+    }
+
+    fn named(&mut self, subject: &Subject) -> usize {
+        let core = subject.name.unwrap_or(subject.span);
+        let at = self.names.partition_point(|name| name.span.end <= core.start);
+        match self.names.get(at).filter(|name| name.span.overlaps(core)) {
+            Some(_) => self.cast.of_mention[at],
+            None => self.cast.described(&self.article[core], core, Gender::Unknown),
+        }
+    }
+
+    /// `the mayor` is whoever has that role; another description stands for itself.
+    fn description(&mut self, subject: &Subject) -> usize {
+        let text = &self.article[subject.span];
+        let gender = Gender::of(subject.head);
+        if let Some(entity) = self.role_bearer(text, subject) {
+            return entity;
+        }
+        self.cast.described(text, subject.span, gender)
+    }
+
+    fn role_bearer(&self, text: &str, subject: &Subject) -> Option<usize> {
+        let role = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
+        let head = role.split_whitespace().next_back()?;
+        if role.split_whitespace().count() > 2 || !Lexicon::english().get(head).is(Classes::ROLE) {
+            return None;
+        }
+        let before = self.names.partition_point(|name| name.span.start < subject.span.start);
+        self.names[..before]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(REACH * 2)
+            .map(|(i, _)| self.cast.of_mention[i])
+            .find(|&id| {
+                let held = self.cast.entities[id].role.map(|span| &self.article[span]);
+                held.is_some_and(|held| {
+                    let title = held.split(" of ").next().unwrap_or(held);
+                    title.len() >= head.len()
+                        && title.is_char_boundary(title.len() - head.len())
+                        && title[title.len() - head.len()..].eq_ignore_ascii_case(head)
+                })
+            })
+    }
+
+    fn pronoun(&mut self, subject: &Subject) -> usize {
+        let text = self.article[subject.span].to_lowercase();
+        let (gender, person) = match text.as_str() {
+            "he" | "his" | "him" => (Gender::Male, true),
+            "she" | "her" => (Gender::Female, true),
+            "it" | "its" => (Gender::Unknown, false),
+            "they" | "their" => return self.plural(subject),
+            "i" | "we" | "my" | "our" | "you" => {
+                return self.cast.described(
+                    &self.article[subject.span],
+                    subject.span,
+                    Gender::Unknown,
+                )
+            }
+            _ => {
+                return self.cast.described(
+                    &self.article[subject.span],
+                    subject.span,
+                    Gender::Unknown,
+                )
+            }
+        };
+        match self.antecedent(subject.span, gender, person) {
+            Some(entity) => {
+                self.cast.entities[entity].mentions.push(subject.span);
+                if person {
+                    let held = &mut self.cast.entities[entity];
+                    held.gender = held.gender.or(gender);
+                }
+                entity
+            }
+            None => self.cast.described(&self.article[subject.span], subject.span, gender),
+        }
+    }
+
+    /// `they`: an organisation or whoever spoke last.
+    fn plural(&mut self, subject: &Subject) -> usize {
+        match self.last_speaker {
+            Some((entity, at)) if subject.span.start.saturating_sub(at) < 600 => entity,
+            _ => self.cast.described(&self.article[subject.span], subject.span, Gender::Unknown),
+        }
+    }
+
+    /// The most prominent fitting entity before `at`: near, a subject, often named, the last to speak.
+    fn antecedent(&self, at: Span, gender: Gender, person: bool) -> Option<usize> {
+        let before = self.names.partition_point(|name| name.span.start < at.start);
+        let here = self.names.get(before.checked_sub(1)?).map_or(0, |name| name.sentence);
+        let mut best: Option<(i32, usize)> = None;
+        for i in (before.saturating_sub(REACH)..before).rev() {
+            let id = self.cast.of_mention[i];
+            let Some(score) = self.prominence(i, id, here, gender, person, at) else { continue };
+            if best.is_none_or(|(held, _)| score > held) {
+                best = Some((score, id));
+            }
+        }
+        if let Some((entity, end)) = self.last_speaker {
+            let held = &self.cast.entities[entity];
+            let fits = !held.gender.clashes(gender)
+                && (held.sort != Sort::Place)
+                && (person == (held.sort != Sort::Organisation));
+            if best.is_none() && fits && at.start.saturating_sub(end) < 3000 {
+                return Some(entity);
+            }
+        }
+        best.map(|(_, id)| id)
+    }
+
+    fn prominence(
+        &self,
+        i: usize,
+        id: usize,
+        here: u32,
+        gender: Gender,
+        person: bool,
+        at: Span,
+    ) -> Option<i32> {
+        let name = &self.names[i];
+        let entity = &self.cast.entities[id];
+        if entity.gender.clashes(gender) || entity.sort == Sort::Place {
+            return None;
+        }
+        if person {
+            let named = entity.sort == Sort::Person
+                || entity.sort == Sort::Unknown
+                    && (entity.words > 1 || entity.gender != Gender::Unknown);
+            let bare = entity.sort == Sort::Unknown && entity.mentions.len() > 1;
+            if !named && !bare || name.doubtful && entity.mentions.len() < 2 {
+                return None;
+            }
+        } else if entity.sort == Sort::Person {
+            return None;
+        }
+        let distance = (here.saturating_sub(name.sentence)) as i32;
+        let mut score = 100 - 12 * distance.min(12);
+        if name.subject {
+            score += 22;
+        }
+        if name.possessive {
+            score -= 12;
+        }
+        if entity.gender == gender && gender != Gender::Unknown {
+            score += 18;
+        }
+        if self
+            .last_speaker
+            .is_some_and(|(speaker, end)| speaker == id && at.start.saturating_sub(end) < 1500)
+        {
+            score += 20;
+        }
+        score += (entity.mentions.len() as i32).min(8) * 2;
+        Some(score)
+    }
+}

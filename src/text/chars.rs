@@ -1,0 +1,64 @@
+//! Small questions about characters that several stages ask.
+
+/// A mark that may close a quotation or a bracket behind a full stop.
+pub(crate) fn is_closer(ch: char) -> bool {
+    matches!(ch, ')' | ']' | '}') || is_closing_mark(ch)
+}
+
+/// A mark that may close a quotation.
+pub(crate) fn is_closing_mark(ch: char) -> bool {
+    matches!(ch, '"' | '\'' | '”' | '’' | '»' | '›' | '“' | '‘' | '」' | '』' | '＂')
+}
+
+/// A mark or bracket that may open what follows.
+pub(crate) fn is_opener(ch: char) -> bool {
+    matches!(
+        ch,
+        '"' | '\''
+            | '“'
+            | '‘'
+            | '«'
+            | '‹'
+            | '„'
+            | '‚'
+            | '「'
+            | '『'
+            | '('
+            | '['
+            | '{'
+            | '`'
+            | '¿'
+            | '¡'
+            | '＂'
+    )
+}
+
+/// A mark that ends a sentence, full-width and ideographic ones included.
+pub(crate) fn is_terminator(ch: char) -> bool {
+    matches!(ch, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '．' | '｡' | '‼' | '⁇' | '⁈' | '⁉')
+}
+
+/// A dash that parts clauses.
+pub(crate) fn is_dash(ch: char) -> bool {
+    matches!(ch, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−')
+}
+
+/// An apostrophe, straight or curly.
+pub(crate) fn is_apostrophe(ch: char) -> bool {
+    matches!(ch, '\'' | '’' | 'ʼ')
+}
+
+/// The char that ends just before `at`.
+pub(crate) fn before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().next_back()
+}
+
+/// The char that begins at `at`.
+pub(crate) fn after(text: &str, at: usize) -> Option<char> {
+    text[at..].chars().next()
+}
+
+/// The last char other than white space before `at`, not looking behind `from`.
+pub(crate) fn solid_before(text: &str, from: usize, at: usize) -> Option<char> {
+    text[from..at].trim_end().chars().next_back()
+}

@@ -1,0 +1,13 @@
+//! Paragraphs, sentences and tokens: the text as later stages read it.
+
+pub(crate) mod chars;
+mod layout;
+pub(crate) mod names;
+mod paragraphs;
+mod sentences;
+pub(crate) mod tokens;
+
+pub(crate) use paragraphs::dateline_end;
+pub use paragraphs::{paragraphs, Paragraph, ParagraphKind};
+pub(crate) use sentences::push_sentences;
+pub use sentences::{sentences, Sentences};

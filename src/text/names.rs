@@ -1,0 +1,208 @@
+//! Name runs: the capitalised words that name one person, place or organisation, with the role before them.
+
+use super::tokens::{Token, TokenKind};
+use crate::lexicon::Classes;
+
+/// A run of tokens that is, or may be, a name. Places are token indices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NameRun {
+    /// First token of the role or title before the name, or of the name itself.
+    pub(crate) start: usize,
+    /// First token of the name proper; equals `end` where an office stands without a name.
+    pub(crate) core: usize,
+    /// One past the last token.
+    pub(crate) end: usize,
+    /// The run is the head of a sentence and nothing but its capital speaks for a name.
+    pub(crate) doubtful: bool,
+}
+
+/// The name run that begins at `start`, if one does.
+pub(crate) fn name_at(tokens: &[Token], start: usize) -> Option<NameRun> {
+    let head = tokens.get(start)?;
+    if !may_begin(tokens, start) {
+        return None;
+    }
+    let mut end = start + 1;
+    while let Some(next) = extend(tokens, start, end) {
+        end = next;
+    }
+    while end > start + 1
+        && tokens[end - 1].is(Classes::NOT_NAME)
+        && !is_name_word(&tokens[end - 1])
+    {
+        end -= 1;
+    }
+    let core = core_start(tokens, start, end);
+    let sure = end - start > 1
+        || head.all_caps
+        || head.is(Classes::GIVEN.union(Classes::TITLE).union(Classes::PLACE))
+        || tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive);
+    Some(NameRun { start, core, end, doubtful: head.first && !sure })
+}
+
+fn is_name_word(token: &Token) -> bool {
+    token.capital && !token.is(Classes::CLOSED) && !token.is(Classes::CALENDAR)
+}
+
+fn may_begin(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if !is_name_word(token) {
+        // `May`, `March` and `Will` are names before a surname
+        let given = token.capital && token.is(Classes::GIVEN);
+        return given && tokens.get(at + 1).is_some_and(is_name_word);
+    }
+    if !token.first {
+        return true;
+    }
+    let next_named = tokens.get(at + 1).is_some_and(|next| is_name_word(next));
+    let ordinary = token.is(Classes::NOT_NAME.union(Classes::VERB)) && !token.is(Classes::GIVEN);
+    next_named && !token.is(Classes::NOT_NAME) || !ordinary
+}
+
+/// Where the run that stands at `start..end` goes on to, if it does.
+fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    let token = tokens.get(end)?;
+    let last = &tokens[end - 1];
+    if token.first {
+        return None;
+    }
+    if is_name_word(token) || token.is(Classes::SUFFIX) && token.is_word() && token.capital {
+        return Some(end + 1);
+    }
+    let capital_at = |at: usize| tokens.get(at).is_some_and(|t| is_name_word(t) && !t.first);
+    let word = token.is_word() && !token.capital;
+    if word && token.is(Classes::PARTICLE) && !last.is(Classes::ROLE) {
+        // `van der Berg`, `de la Cruz`, `bin Salman`
+        let two = tokens.get(end + 1).is_some_and(|t| t.is(Classes::PARTICLE) && !t.capital)
+            && capital_at(end + 2);
+        if capital_at(end + 1) && !token.is(Classes::CLOSED) {
+            return Some(end + 2);
+        }
+        return two.then_some(end + 3);
+    }
+    let organised = (start..end).any(|i| tokens[i].is(Classes::ORG));
+    if word
+        && organised
+        && token.is(Classes::PREP)
+        && token.end - token.start <= 3
+        && last.is(Classes::ORG)
+    {
+        // `Ministry of Health`, `Centers for Disease Control`, `Bank of the West`
+        let article = tokens.get(end + 1).is_some_and(|t| t.is(Classes::DET) && !t.capital);
+        let at = end + 1 + usize::from(article);
+        return capital_at(at).then_some(at + 1);
+    }
+    if matches!(token.kind, TokenKind::Quote(_)) {
+        // a nickname: `James "Shorty" Hill`
+        let short = token.end - token.start <= 24;
+        return (short && last.is(Classes::GIVEN) && capital_at(end + 1)).then_some(end + 2);
+    }
+    if token.kind == TokenKind::Comma
+        && tokens.get(end + 1).is_some_and(|t| t.capital && t.is(Classes::SUFFIX))
+    {
+        return Some(end + 2);
+    }
+    None
+}
+
+/// Where the name proper begins: behind the last title or role of the run.
+fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
+    let rank = Classes::TITLE.union(Classes::ROLE);
+    let office = |i: usize| {
+        tokens[i].is(rank)
+            && !(tokens[i].is(Classes::GIVEN)
+                && i + 1 < end
+                && i == start
+                && !tokens[i].is(Classes::ROLE))
+    };
+    if (start..end).any(|i| tokens[i].is(Classes::ORG) && i + 1 == end) {
+        return start;
+    }
+    match (start..end).rev().find(|&i| office(i)) {
+        Some(i) if i + 1 == end && i > start && is_surname_place(tokens, start, i) => start,
+        Some(i) => i + 1,
+        None => start,
+    }
+}
+
+/// `Anna Bishop`: a role's word as a surname, a given name right before it.
+fn is_surname_place(tokens: &[Token], start: usize, i: usize) -> bool {
+    i == start + 1
+        && tokens[start].is(Classes::GIVEN)
+        && !tokens[start].is(Classes::ROLE.union(Classes::PLACE))
+}
+
+/// The role in small letters right before a name, `former mayor` before `Anna Berg`: its first token.
+pub(crate) fn lower_role_start(tokens: &[Token], name: usize) -> Option<usize> {
+    let role = name.checked_sub(1)?;
+    if !(tokens[role].is_word() && tokens[role].is(Classes::ROLE) && !tokens[name].first) {
+        return None;
+    }
+    let mut start = role;
+    while start > 0 {
+        let token = &tokens[start - 1];
+        let modifier = token.is_word()
+            && !token.is(Classes::CLOSED)
+            && !(token.is(Classes::VERB)
+                && !token.is(Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN)));
+        let owner = token.kind == TokenKind::Possessive;
+        if !(modifier || owner) || tokens[start].first {
+            break;
+        }
+        start -= 1;
+    }
+    Some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::span::Span;
+    use crate::text::tokens::push_tokens;
+
+    fn names(text: &str) -> Vec<String> {
+        let mut tokens = Vec::new();
+        push_tokens(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
+        tokens[0].first = true;
+        let cut = |from: usize, to: usize| {
+            if from == to {
+                ""
+            } else {
+                &text[tokens[from].start as usize..tokens[to - 1].end as usize]
+            }
+        };
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            match name_at(&tokens, at) {
+                Some(run) => {
+                    found.push(format!("{}|{}", cut(run.start, run.core), cut(run.core, run.end)));
+                    at = run.end;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn runs_with_their_roles() {
+        assert_eq!(
+            names("The U.S. Vice President JD Vance met Ursula von der Leyen."),
+            ["U.S. Vice President|JD Vance", "|Ursula von der Leyen"]
+        );
+        assert_eq!(
+            names("On Monday the Ministry of Health sued Mr. Lund and Tom Hill Jr."),
+            ["|Ministry of Health", "Mr.|Lund", "|Tom Hill Jr."]
+        );
+        assert_eq!(
+            names("Berg's lawyer met Attorney General Ida Reyes in May."),
+            ["|Berg", "Attorney General|Ida Reyes"]
+        );
+        assert_eq!(
+            names("Then Anna Bishop and Bishop Lund met the Attorney General."),
+            ["|Anna Bishop", "Bishop|Lund", "Attorney General|"]
+        );
+    }
+}

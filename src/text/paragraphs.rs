@@ -1,0 +1,172 @@
+//! Paragraphs, and what each is: body text, a heading, a byline, a caption, a notice.
+
+use once_cell::sync::Lazy;
+use regex::Regex;
+
+use super::layout;
+use crate::span::Span;
+
+/// One paragraph of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Paragraph {
+    /// Its text, without white space at the ends.
+    pub span: Span,
+    /// What it is.
+    pub kind: ParagraphKind,
+}
+
+/// What a paragraph is. Nobody named in a byline, a caption or a notice becomes a speaker by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum ParagraphKind {
+    /// Running text.
+    Body,
+    /// A headline or a section's head.
+    Heading,
+    /// Who wrote or edited the article.
+    Byline,
+    /// A picture's caption or credit.
+    Caption,
+    /// Boilerplate: `Read more`, copyright, where the article comes from.
+    Notice,
+}
+
+/// The paragraphs of an article, in order.
+///
+/// Paragraphs are parted by blank lines; single line breaks part them too, unless the text is hard-wrapped.
+/// White space between them belongs to none.
+///
+/// ```
+/// use inquit::{paragraphs, ParagraphKind};
+///
+/// let article = "Harbour to close\n\nBy Ida Lund\n\nThe harbour will close in May.\n";
+/// let kinds: Vec<_> = paragraphs(article).iter().map(|paragraph| paragraph.kind).collect();
+/// assert_eq!(kinds, [ParagraphKind::Heading, ParagraphKind::Byline, ParagraphKind::Body]);
+/// ```
+#[must_use]
+pub fn paragraphs(article: &str) -> Vec<Paragraph> {
+    layout::blocks(article)
+        .into_iter()
+        .map(|span| Paragraph { span, kind: classify(&article[span]) })
+        .collect()
+}
+
+/// Longer paragraphs are body text, whatever words they hold.
+const LONGEST_HEADING: usize = 110;
+const LONGEST_CAPTION: usize = 500;
+const LONGEST_NOTICE: usize = 220;
+
+static BYLINE: Lazy<Regex> = Lazy::new(|| {
+    regex(
+        r"^(?i:by|written by|story by|text by|\(?(?:additional )?(?:reporting|editing|writing|compiled)(?: and (?:writing|editing))? by)\s+[\p{Lu}@]",
+    )
+});
+
+static CAPTION: Lazy<Regex> = Lazy::new(|| {
+    regex(
+        r"REUTERS/|(?i:\bAP Photo\b|\bgetty images\b|\bphoto(?:graph)?s?(?: by|:| credit)|\bimage (?:credit|via|source)|\b(?:mandatory )?credit:|\bfile photo\b|/getty|^source: \p{Lu}|^\(?photo\b)",
+    )
+});
+
+static NOTICE: Lazy<Regex> = Lazy::new(|| {
+    regex(
+        r"^(?i:read (?:more|also|next)\b|related(?:\s|:|$)|see also\b|also read\b|follow \S+(?: \S+){0,3} on (?:twitter|facebook|instagram|x)\b|this (?:article|story|report) (?:was|has been|is)\b|it has not been edited|you may (?:also )?(?:be interested|like)|sign up\b|subscribe\b|advertisement|sponsored|copyright\b|©|\(c\)|all rights reserved|click here|watch(?: the video| more| live)?:|listen:|get the latest|more from\b|most read|share this|tags?:|filed under|contact (?:the )?(?:author|reporter|us)\b|to comment\b|correction:|editor['’]s note|e-?mail:|download\b|join the conversation|comments?$|©)",
+    )
+});
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+fn classify(text: &str) -> ParagraphKind {
+    if text.len() <= LONGEST_NOTICE && NOTICE.is_match(text) {
+        return ParagraphKind::Notice;
+    }
+    if text.len() <= LONGEST_HEADING && BYLINE.is_match(text) && !text.contains(['"', '“', '”'])
+    {
+        return ParagraphKind::Byline;
+    }
+    if text.len() <= LONGEST_CAPTION && !text.contains(['“', '"']) && CAPTION.is_match(text) {
+        return ParagraphKind::Caption;
+    }
+    if is_heading(text) {
+        return ParagraphKind::Heading;
+    }
+    ParagraphKind::Body
+}
+
+/// Short, and without a mark that ends a sentence or leads to the next line.
+fn is_heading(text: &str) -> bool {
+    let ends_open = !text.ends_with([
+        '.', '!', '?', '…', ':', ';', ',', '"', '”', '’', '\'', '»', ')', '-', '–', '—',
+    ]);
+    text.len() <= LONGEST_HEADING && (ends_open || is_shouted(text))
+}
+
+/// All letters are capitals, and there are several.
+fn is_shouted(text: &str) -> bool {
+    let mut letters = text.chars().filter(|ch| ch.is_alphabetic());
+    letters.clone().count() > 3 && letters.all(|ch| !ch.is_lowercase())
+}
+
+static DATELINE: Lazy<Regex> = Lazy::new(|| {
+    regex(
+        r"^(?:[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]*)*(?:(?:,| and) [\p{L}. ]{2,24}){0,2}(?:,? [A-Z][a-z]+\.? [0-9]{1,2}(?:, [0-9]{4})?)?(?: ?\([\p{L}. /]{2,24}\))?(?: ?(?:--|[—–])| -)|[\p{Lu}][\p{L} ,.]{2,40} \((?:AP|AFP|Reuters|UPI|CNN|PTI|dpa|KNN)\) ?(?:--|[—–-]))[ \u{a0}]?",
+    )
+});
+
+/// How many bytes of the paragraph its dateline takes: `WASHINGTON (Reuters) - `.
+pub(crate) fn dateline_end(paragraph: &str) -> usize {
+    let head = paragraph.char_indices().nth(80).map_or(paragraph, |(at, _)| &paragraph[..at]);
+    let may_be = head.contains(['—', '–', '-']) && head.starts_with(char::is_uppercase);
+    if !may_be {
+        return 0;
+    }
+    DATELINE.find(head).map_or(0, |found| found.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds() {
+        use ParagraphKind::{Body, Byline, Caption, Heading, Notice};
+        let cases = [
+            ("Ferry strike enters its third day", Heading),
+            ("BYE-BYE, FERRY.", Heading),
+            ("By Ida Lund and Tom Reyes", Byline),
+            ("(Reporting by Ida Lund; editing by Tom Reyes)", Byline),
+            ("By noon the queue was gone.", Body),
+            ("Cars wait at the pier in Oresund, May 3. REUTERS/Ida Lund", Caption),
+            ("Photo: Ida Lund", Caption),
+            ("Read more: What the strike means", Notice),
+            ("This article was produced by the Coast Agency.", Notice),
+            ("“We wait,” said Ida Lund.", Body),
+        ];
+        for (text, want) in cases {
+            assert_eq!(classify(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn datelines() {
+        let cases = [
+            ("WASHINGTON (Reuters) - The", "The"),
+            ("LOS ANGELES — Actress", "Actress"),
+            ("CHICAGO—Admitting", "Admitting"),
+            ("GRAND RAPIDS, Mich. (AP) — A", "A"),
+            ("BEAVERTON -- The", "The"),
+            ("Oslo (AFP) - The", "The"),
+            ("NATO-led troops", "NATO-led troops"),
+            ("The F-16 landed", "The F-16 landed"),
+        ];
+        for (text, rest) in cases {
+            assert_eq!(&text[dateline_end(text)..], rest);
+        }
+    }
+}

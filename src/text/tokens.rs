@@ -1,0 +1,302 @@
+//! Tokens: words, numbers and marks of one paragraph's narration, each looked up once.
+//!
+//! Quotation spans stand in the sequence as one token each, so that `"A," said Anna, "B."` reads
+//! as *quote, word, word, comma, quote*. That is the sequence every pattern matches on.
+
+use super::chars;
+use crate::lexicon::{Classes, Lexicon, Word};
+use crate::span::Span;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    Word,
+    /// `'s` or a lone apostrophe behind a word.
+    Possessive,
+    Number,
+    Comma,
+    /// A full stop, question mark, exclamation mark or ellipsis.
+    Stop,
+    Colon,
+    Semicolon,
+    Dash,
+    Open,
+    Close,
+    /// A whole quotation span, by its number in the article.
+    Quote(u32),
+    Other,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) kind: TokenKind,
+    /// Begins with a capital.
+    pub(crate) capital: bool,
+    /// Two letters or more, none of them small.
+    pub(crate) all_caps: bool,
+    /// First of its sentence.
+    pub(crate) first: bool,
+    pub(crate) word: Word,
+}
+
+impl Token {
+    pub(crate) fn span(&self) -> Span {
+        Span { start: self.start as usize, end: self.end as usize }
+    }
+
+    pub(crate) fn is(&self, classes: Classes) -> bool {
+        self.word.is(classes)
+    }
+
+    pub(crate) fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+
+    pub(crate) fn quote(&self) -> Option<usize> {
+        match self.kind {
+            TokenKind::Quote(number) => Some(number as usize),
+            _ => None,
+        }
+    }
+}
+
+/// Appends the tokens of `article[range]`, which holds no quotation span.
+pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let bytes = article.as_bytes();
+    let mut at = range.start;
+    while at < range.end {
+        let byte = bytes[at];
+        if byte == b' ' || (byte.is_ascii() && byte.is_ascii_whitespace()) {
+            at += 1;
+            continue;
+        }
+        let Some(ch) = chars::after(article, at) else { break };
+        if ch.is_whitespace() || is_invisible(ch) {
+            at += ch.len_utf8();
+            continue;
+        }
+        let (kind, end) = if ch.is_alphabetic() || ch == '@' || ch == '#' {
+            word_end(article, at, range.end, lexicon)
+        } else if ch.is_numeric() {
+            (TokenKind::Number, number_end(article, at, range.end))
+        } else if chars::is_apostrophe(ch) {
+            apostrophe(article, at, range)
+        } else {
+            mark(article, at, range.end, ch)
+        };
+        push(article, at, end, kind, lexicon, out);
+        at = end;
+    }
+}
+
+fn push(
+    article: &str,
+    start: usize,
+    end: usize,
+    kind: TokenKind,
+    lexicon: &Lexicon,
+    out: &mut Vec<Token>,
+) {
+    let text = &article[start..end];
+    let is_word = kind == TokenKind::Word;
+    let word = if is_word { look_up(lexicon, text) } else { Word::default() };
+    let capital = is_word && text.starts_with(char::is_uppercase);
+    let all_caps = capital && text.len() > 1 && !text.chars().any(char::is_lowercase);
+    out.push(Token {
+        start: start as u32,
+        end: end as u32,
+        kind,
+        capital,
+        all_caps,
+        first: false,
+        word,
+    });
+}
+
+/// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`).
+fn look_up(lexicon: &Lexicon, text: &str) -> Word {
+    let whole = lexicon.get(text);
+    if whole != Word::default() {
+        return whole;
+    }
+    let bare = text.trim_end_matches('.');
+    if bare.len() < text.len() {
+        return lexicon.get(bare);
+    }
+    match text.rsplit_once('-') {
+        Some((_, last)) => {
+            let last = lexicon.get(last);
+            if last.is(Classes::ROLE) {
+                last
+            } else {
+                Word::default()
+            }
+        }
+        None => whole,
+    }
+}
+
+fn is_invisible(ch: char) -> bool {
+    matches!(ch, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\0')
+}
+
+/// Where the word at `start` ends: letters, digits, inner hyphens and apostrophes, and the stops of
+/// abbreviations and initials. A possessive `'s` is left for a token of its own.
+fn word_end(article: &str, start: usize, limit: usize, lexicon: &Lexicon) -> (TokenKind, usize) {
+    let bytes = article.as_bytes();
+    let mut at = start + chars::after(article, start).map_or(1, char::len_utf8);
+    while at < limit {
+        let byte = bytes[at];
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            at += 1;
+            continue;
+        }
+        if byte == b'-' || byte == b'\'' || byte == b'&' || !byte.is_ascii() {
+            let Some(ch) = chars::after(article, at) else { break };
+            let next = at + ch.len_utf8();
+            if ch.is_alphanumeric() || is_combining(ch) {
+                at = next;
+                continue;
+            }
+            let joins =
+                ch == '-' || ch == '‐' || ch == '‑' || ch == '&' || chars::is_apostrophe(ch);
+            let then = if next < limit { chars::after(article, next) } else { None };
+            if joins && then.is_some_and(char::is_alphanumeric) {
+                if chars::is_apostrophe(ch) && is_possessive(article, next, limit) {
+                    break;
+                }
+                at = next;
+                continue;
+            }
+            break;
+        }
+        if byte == b'.' && stop_belongs(article, start, at, limit, lexicon) {
+            at += 1;
+            continue;
+        }
+        break;
+    }
+    (TokenKind::Word, at)
+}
+
+fn is_combining(ch: char) -> bool {
+    matches!(ch, '\u{300}'..='\u{36f}' | '\u{200d}')
+}
+
+/// Whether `'s` and no more stands here, `at` being behind the apostrophe.
+fn is_possessive(article: &str, at: usize, limit: usize) -> bool {
+    let rest = &article[at..limit];
+    rest.starts_with(['s', 'S']) && !rest[1..].starts_with(char::is_alphanumeric)
+}
+
+/// Whether the full stop at `at` is part of the word that began at `start`.
+fn stop_belongs(article: &str, start: usize, at: usize, limit: usize, lexicon: &Lexicon) -> bool {
+    let word = &article[start..at];
+    let next = if at + 1 < limit { chars::after(article, at + 1) } else { None };
+    let last = word.rsplit('.').next().unwrap_or(word);
+    let single = last.chars().count() == 1;
+    if next.is_some_and(char::is_alphabetic) {
+        // `U.S`, `J.D`, `e.g`, and addresses such as `example.com`, but not `end.Next`
+        return single || !next.is_some_and(char::is_uppercase);
+    }
+    if single {
+        return word.contains('.') || word.chars().all(char::is_uppercase);
+    }
+    if next.is_some_and(|ch| ch == '.') {
+        return false;
+    }
+    let known = lexicon.get(word);
+    known.is(Classes::ABBREVIATION)
+        && !known.is(Classes::ABBR_NUMBER)
+        && (word.starts_with(char::is_uppercase) || !known.is(Classes::VERB.union(Classes::CLOSED)))
+}
+
+fn number_end(article: &str, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    for ch in article[start..limit].chars() {
+        let rest = &article[at + ch.len_utf8()..limit];
+        let inner =
+            matches!(ch, '.' | ',' | ':' | '/' | '-' | '–') && rest.starts_with(char::is_numeric);
+        if !(ch.is_alphanumeric() || ch == '%' || inner) {
+            break;
+        }
+        at += ch.len_utf8();
+    }
+    at.max(start + 1)
+}
+
+fn apostrophe(article: &str, at: usize, range: Span) -> (TokenKind, usize) {
+    let width = chars::after(article, at).map_or(1, char::len_utf8);
+    let behind_word =
+        at > range.start && chars::before(article, at).is_some_and(char::is_alphanumeric);
+    if behind_word && is_possessive(article, at + width, range.end) {
+        return (TokenKind::Possessive, at + width + 1);
+    }
+    (if behind_word { TokenKind::Possessive } else { TokenKind::Other }, at + width)
+}
+
+fn mark(article: &str, at: usize, limit: usize, ch: char) -> (TokenKind, usize) {
+    let width = ch.len_utf8();
+    let run = |test: fn(char) -> bool| {
+        article[at..limit].find(|ch| !test(ch)).map_or(limit, |len| at + len)
+    };
+    match ch {
+        ',' | '，' | '、' => (TokenKind::Comma, at + width),
+        ':' | '：' => (TokenKind::Colon, at + width),
+        ';' => (TokenKind::Semicolon, at + width),
+        '(' | '[' | '{' => (TokenKind::Open, at + width),
+        ')' | ']' | '}' => (TokenKind::Close, at + width),
+        _ if chars::is_terminator(ch) => (TokenKind::Stop, run(chars::is_terminator)),
+        _ if chars::is_dash(ch) => (TokenKind::Dash, run(chars::is_dash)),
+        _ => (TokenKind::Other, at + width),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        push_tokens(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
+        tokens.iter().map(|token| &text[token.span()]).collect()
+    }
+
+    #[test]
+    fn words_keep_their_stops_hyphens_and_apostrophes() {
+        assert_eq!(
+            split("Mr. O’Brien-Lee isn't in the U.S. now."),
+            ["Mr.", "O’Brien-Lee", "isn't", "in", "the", "U.S.", "now", "."]
+        );
+        assert_eq!(split("J.D. Vance, J. R. Hill"), ["J.D.", "Vance", ",", "J.", "R.", "Hill"]);
+        assert_eq!(split("a.m. end.Next AT&T"), ["a.m.", "end", ".", "Next", "AT&T"]);
+    }
+
+    #[test]
+    fn possessives_stand_alone() {
+        assert_eq!(
+            split("Anna's and drivers’ rights"),
+            ["Anna", "'s", "and", "drivers", "’", "rights"]
+        );
+    }
+
+    #[test]
+    fn numbers_marks_and_invisible_chars() {
+        assert_eq!(
+            split("12,000 (or 3.5%) -- 9:30…"),
+            ["12,000", "(", "or", "3.5%", ")", "--", "9:30", "…"]
+        );
+        assert_eq!(split("\u{feff}Zo\u{301}e\u{200b} x"), ["Zo\u{301}e", "x"]);
+    }
+
+    #[test]
+    fn compounds_of_roles_are_roles() {
+        let mut tokens = Vec::new();
+        let text = "ex-mayor half-baked";
+        push_tokens(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
+        assert!(tokens[0].is(Classes::ROLE) && !tokens[1].is(Classes::ROLE));
+    }
+}
