@@ -50,6 +50,15 @@ struct Seen {
     opens: bool,
 }
 
+/// A speaker taken over from other words than the quotation's frame.
+#[derive(Clone, Copy)]
+struct Carried {
+    source: Source,
+    cue: Option<Span>,
+    pattern: &'static Pattern,
+    score: i32,
+}
+
 impl<'a> Reader<'a> {
     pub(crate) fn new(article: &'a str, quotes: &'a [QuotationSpan], indirect: bool) -> Self {
         Self {
@@ -213,8 +222,8 @@ impl<'a> Reader<'a> {
                 .carried_sentence(&seen[..i])
                 .or_else(|| introduced(quote, speakers))
                 .or_else(|| self.carried_paragraph(quote, paragraph));
-            if let Some((subject, pattern, score)) = carried {
-                self.assign(quote.number, subject, pattern, score);
+            if let Some(carried) = carried {
+                self.assign(quote.number, carried);
             }
         }
         for i in (0..seen.len()).rev() {
@@ -222,21 +231,26 @@ impl<'a> Reader<'a> {
             if !self.is_open(quote.number) || !self.is_utterance(quote, &frames[quote.frame]) {
                 continue;
             }
-            let next = seen
-                .get(i + 1)
-                .and_then(|next| self.attributions[next.number])
-                .filter(|next| next.cue.is_some());
-            if let Some(&subject) = next.as_ref().and_then(|next| next.source.subject()) {
-                self.assign(quote.number, subject, &CARRIED_BACK, 400);
+            let next = seen.get(i + 1).and_then(|next| self.attributions[next.number]);
+            if let Some(Source::Named(subject)) =
+                next.filter(|next| next.cue.is_some()).map(|next| next.source)
+            {
+                let source = Source::Named(subject);
+                let cue = next.and_then(|next| next.cue);
+                self.assign(
+                    quote.number,
+                    Carried { source, cue, pattern: &CARRIED_BACK, score: 400 },
+                );
             }
         }
     }
 
-    fn assign(&mut self, number: usize, subject: Subject, pattern: &'static Pattern, score: i32) {
+    fn assign(&mut self, number: usize, carried: Carried) {
         if let Some(attribution) = &mut self.attributions[number] {
-            attribution.source = Source::Carried(subject);
-            attribution.pattern = pattern;
-            attribution.score = score;
+            attribution.source = carried.source;
+            attribution.cue = carried.cue;
+            attribution.pattern = carried.pattern;
+            attribution.score = carried.score;
         }
     }
 
@@ -260,20 +274,23 @@ impl<'a> Reader<'a> {
         begins && (alone && (ends || long) || seen.at == 0 && ends && long)
     }
 
-    fn carried_sentence(&self, before: &[Seen]) -> Option<(Subject, &'static Pattern, i32)> {
+    /// The reporting clause of the quotation before it in the paragraph serves for this one too.
+    fn carried_sentence(&self, before: &[Seen]) -> Option<Carried> {
         let held = before.iter().rev().find_map(|seen| {
-            self.attributions[seen.number].as_ref().and_then(|held| held.source.subject().copied())
+            self.attributions[seen.number].as_ref().filter(|held| held.source.subject().is_some())
         })?;
-        Some((held, &CARRIED_SENTENCE, 600))
+        Some(Carried { source: held.source, cue: held.cue, pattern: &CARRIED_SENTENCE, score: 600 })
     }
 
-    fn carried_paragraph(
-        &self,
-        quote: &Seen,
-        paragraph: usize,
-    ) -> Option<(Subject, &'static Pattern, i32)> {
+    fn carried_paragraph(&self, quote: &Seen, paragraph: usize) -> Option<Carried> {
         let (subject, last) = self.last?;
-        (quote.opens && last + 2 >= paragraph).then_some((subject, &CARRIED_PARAGRAPH, 500))
+        let source = Source::Carried(subject);
+        (quote.opens && last + 2 >= paragraph).then_some(Carried {
+            source,
+            cue: None,
+            pattern: &CARRIED_PARAGRAPH,
+            score: 500,
+        })
     }
 
     /// Keeps who would go on speaking in the next paragraph.
@@ -350,15 +367,13 @@ fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
         })
 }
 
-fn introduced(
-    quote: &Seen,
-    speakers: &[Option<Subject>],
-) -> Option<(Subject, &'static Pattern, i32)> {
+/// The subject of the sentence before, in the same paragraph.
+fn introduced(quote: &Seen, speakers: &[Option<Subject>]) -> Option<Carried> {
     if quote.at > 0 {
         return None;
     }
     let subject = speakers[..quote.frame].iter().rev().find_map(|subject| *subject)?;
-    Some((subject, &INTRODUCED, 450))
+    Some(Carried { source: Source::Named(subject), cue: None, pattern: &INTRODUCED, score: 450 })
 }
 
 pub(crate) fn count_words(text: &str) -> usize {

@@ -237,7 +237,7 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     // the words stand before it: a quotation, a comma, a dash, or nothing
     let lead = frame.skip_adverbs_back(at);
     let opens = match frame.prev(lead) {
-        None => frame.is_quote_before(0),
+        None => frame.opens_inverted(at),
         Some(prev) => matches!(
             prev.kind,
             TokenKind::Quote(_) | TokenKind::Comma | TokenKind::Dash | TokenKind::Stop
@@ -273,8 +273,15 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
 }
 
 impl Frame<'_> {
-    fn is_quote_before(&self, at: usize) -> bool {
-        at > 0 && self.is_quote(at - 1)
+    /// `Said Comey, "…"`: a verb at the head of its sentence, its subject set off from the words by a mark.
+    fn opens_inverted(&self, at: usize) -> bool {
+        let subject = self.subject_after(at + 1);
+        subject.is_some_and(|subject| {
+            matches!(
+                self.kind(subject.end),
+                Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Quote(_))
+            )
+        })
     }
 
     /// Whether the comma at `at` stands right behind a quotation.
@@ -363,8 +370,10 @@ pub(crate) fn governing_subject(
     at: usize,
     before: &[Clause],
 ) -> Option<Subject> {
-    let reporting = before.iter().rev().find(|clause| clause.end <= at);
+    let reporting =
+        before.iter().rev().find(|clause| clause.end <= at && !frame.is_embedded(&clause.subject));
     let floor = reporting.map_or(0, |clause| clause.cue);
+    let mut embedded = None;
     for verb in (floor..at).rev() {
         if reporting.is_some_and(|clause| clause.cue == verb) {
             break;
@@ -373,14 +382,23 @@ pub(crate) fn governing_subject(
             continue;
         }
         let group = skip_auxiliaries_back(frame, verb);
-        if let Some(subject) = frame.subject_before(group.start) {
-            return Some(subject);
+        match frame.subject_before(group.start) {
+            Some(subject) if frame.is_embedded(&subject) => embedded = embedded.or(Some(subject)),
+            Some(subject) => return Some(subject),
+            None => {}
         }
     }
-    reporting.map(|clause| clause.subject)
+    reporting.map(|clause| clause.subject).or(embedded)
 }
 
 impl Frame<'_> {
+    /// Whether the subject is that of a subordinate clause: `that donors feel`, `how the party would`.
+    fn is_embedded(&self, subject: &Subject) -> bool {
+        let subordinate = Classes::COMP.union(Classes::SUB).union(Classes::WH).union(Classes::REL);
+        self.prev(subject.start)
+            .is_some_and(|prev| prev.is(subordinate) && !prev.is(Classes::PREP) && !prev.first)
+    }
+
     /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.
     fn is_relative_clause(&self, at: usize) -> bool {
         let at = self.skip_adverbs_back(at);

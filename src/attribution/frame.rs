@@ -109,6 +109,7 @@ impl<'t> Frame<'t> {
             let homograph = token.is(Classes::CUE_NOUN
                 .union(Classes::ROLE)
                 .union(Classes::ORG)
+                .union(Classes::NOUN_TOO)
                 .union(Classes::CLOSED));
             let after_subject = before.is_some_and(|prev| {
                 prev.is(Classes::PRON.union(Classes::REL))

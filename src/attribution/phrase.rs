@@ -6,7 +6,7 @@
 //! (1991, *Parsing by chunks*).
 
 use super::frame::Frame;
-use crate::lexicon::{Classes, Word};
+use crate::lexicon::{Classes, Forms, Word};
 use crate::quote::Reference;
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
@@ -145,8 +145,34 @@ impl Frame<'_> {
             return if reflexive { self.subject_before(last) } else { None };
         }
         let start = self.phrase_start(end);
+        if let Some(subject) = self.relative_head(start) {
+            return Some(subject);
+        }
         let start = self.past_adverbials(start, end)?;
         self.describe(start, end)
+    }
+
+    /// `an official who asked for silence said`: a phrase that is the object in a relative clause leads back to
+    /// the noun that the clause belongs to.
+    fn relative_head(&self, object: usize) -> Option<Subject> {
+        let mut at = object;
+        while at > 0 && object - at < LONGEST_PHRASE {
+            at -= 1;
+            let token = &self.tokens[at];
+            if !token.is_word() && token.kind != TokenKind::Number {
+                return None;
+            }
+            if token.is(Classes::REL) && !token.is(Classes::DET) {
+                let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
+                return if bare && at + 1 < object { self.antecedent(at) } else { None };
+            }
+            if token.is(Classes::CUE) && self.is_finite_verb(at)
+                || token.is(Classes::COMP.union(Classes::SUB))
+            {
+                return None;
+            }
+        }
+        None
     }
 
     /// `that` as a relative pronoun follows a noun; as a demonstrative it does not.
@@ -222,7 +248,7 @@ impl Frame<'_> {
             return token.kind == TokenKind::Number;
         }
         if token.is(Classes::DET.union(Classes::POSS)) {
-            return true;
+            return !token.is(Classes::COMP);
         }
         if token.capital && !token.is(Classes::CLOSED) {
             return true;
@@ -257,7 +283,14 @@ impl Frame<'_> {
         if token.is(Classes::ADV) && !token.is(Classes::PREP) {
             return self.tokens[at - 1].is(Classes::DET);
         }
-        token.is(Classes::PREP) && !token.is(Classes::COMP) && self.is_nominal(at - 1)
+        let infinitive = self.is_word(at, "to")
+            && self
+                .get(at + 1)
+                .is_some_and(|next| next.word.forms.any(Forms::BASE) && !next.capital);
+        token.is(Classes::PREP)
+            && !token.is(Classes::COMP)
+            && !infinitive
+            && self.is_nominal(at - 1)
     }
 
     /// `On Tuesday the mayor`, `In a statement Berg`: where the subject begins behind leading adverbials.

@@ -68,6 +68,8 @@ classes! {
     ABBR_NUMBER = 33;
     /// … and it may well end a sentence.
     ABBR_END = 34;
+    /// The base form, and so the third person, is a noun as well.
+    NOUN_TOO = 35;
 }
 
 impl Classes {
@@ -132,12 +134,13 @@ const LONGEST: usize = 40;
 
 static ENGLISH: Lazy<Lexicon> = Lazy::new(Lexicon::read_english);
 
-const CUE_LISTS: [(&str, Classes); 5] = [
+const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("cue_speech.txt"), Classes::SPEECH),
     (include_str!("cue_manner.txt"), Classes::MANNER),
     (include_str!("cue_judgement.txt"), Classes::JUDGEMENT),
     (include_str!("cue_thought.txt"), Classes::THOUGHT),
     (include_str!("verbs.txt"), Classes(0)),
+    (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
 const WORD_LISTS: [(&str, Classes); 7] = [
@@ -174,7 +177,7 @@ impl Lexicon {
 
     fn read_english() -> Self {
         let mut lexicon = Self { words: FxHashMap::default() };
-        for (list, class) in CUE_LISTS {
+        for (list, class) in VERB_LISTS {
             for entry in entries(list) {
                 lexicon.add_verb(&entry, class);
             }
@@ -303,12 +306,13 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 17] = [
-        ("cue_speech", CUE_LISTS[0].0),
-        ("cue_manner", CUE_LISTS[1].0),
-        ("cue_judgement", CUE_LISTS[2].0),
-        ("cue_thought", CUE_LISTS[3].0),
-        ("verbs", CUE_LISTS[4].0),
+    const FILES: [(&str, &str); 18] = [
+        ("cue_speech", VERB_LISTS[0].0),
+        ("cue_manner", VERB_LISTS[1].0),
+        ("cue_judgement", VERB_LISTS[2].0),
+        ("cue_thought", VERB_LISTS[3].0),
+        ("verbs", VERB_LISTS[4].0),
+        ("verbs_nouns", VERB_LISTS[5].0),
         ("cue_nouns", WORD_LISTS[0].0),
         ("organisation_words", WORD_LISTS[1].0),
         ("places", WORD_LISTS[2].0),
@@ -354,7 +358,7 @@ mod tests {
 
     #[test]
     fn verbs_give_one_form_or_all_five() {
-        for (list, _) in CUE_LISTS {
+        for (list, _) in VERB_LISTS {
             for entry in entries(list) {
                 assert!(entry.len() == 1 || entry.len() == 5, "{entry:?}");
                 let irregular = entry.len() == 5;

@@ -8,11 +8,19 @@ use crate::text::tokens::TokenKind;
 impl<'f> Place<'f, '_> {
     /// The reporting clause nearest before the quotation, if nothing but words of its complement stand between.
     pub(crate) fn governor(&self) -> Option<&'f Clause> {
-        self.clauses
+        let mut open = self
+            .clauses
             .iter()
             .rev()
             .filter(|clause| clause.end <= self.at && clause.construction != Construction::Source)
-            .find(|clause| !self.is_closed_off(clause))
+            .filter(|clause| !self.is_closed_off(clause));
+        let nearest = open.next()?;
+        let thought = |clause: &Clause| clause.is(Classes::THOUGHT) && !clause.is(Classes::SPEECH);
+        if !thought(nearest) {
+            return Some(nearest);
+        }
+        // `Anna said she thought it "odd"`: the words are as Anna said them
+        open.find(|clause| !thought(clause)).or(Some(nearest))
     }
 
     /// A clause behind a quotation of its own, followed by a comma, has spoken: `"A," said Anna, and "B" …` goes on.
