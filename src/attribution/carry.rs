@@ -35,6 +35,8 @@ pub(crate) struct Reader<'a> {
     /// Whether clauses without marks are wanted, and those found.
     indirect: bool,
     reported: Vec<Reported>,
+    /// Set where the last paragraph ended in a colon: whoever it introduced, and the cue.
+    introducing: Option<(Subject, Option<Span>)>,
     /// The quotation that the last paragraph ended with.
     tail: Option<usize>,
 }
@@ -69,6 +71,7 @@ impl<'a> Reader<'a> {
             clauses: Vec::new(),
             indirect,
             reported: Vec::new(),
+            introducing: None,
             tail: None,
         }
     }
@@ -91,6 +94,7 @@ impl<'a> Reader<'a> {
         if self.byline_below(&frames) {
             return;
         }
+        let mut introducing = None;
         let mut seen: Vec<Seen> = Vec::new();
         let mut speakers: Vec<Option<Subject>> = Vec::with_capacity(frames.len());
         for (number, frame) in frames.iter().enumerate() {
@@ -111,11 +115,17 @@ impl<'a> Reader<'a> {
             if self.indirect && kind == ParagraphKind::Body {
                 self.reported.extend(reported(frame, &clauses));
             }
-            speakers.push(frame_speaker(frame, &clauses));
+            let speaker = frame_speaker(frame, &clauses);
+            if frame.is_kind(frame.len() - 1, TokenKind::Colon) {
+                let cue = clauses.last().map(|clause| clause.cue_span);
+                introducing = speaker.map(|subject| (subject, cue));
+            }
+            speakers.push(speaker);
             self.clauses = clauses;
         }
         self.carry(&frames, &seen, &speakers, paragraph);
         self.remember(&seen, &speakers, kind, paragraph);
+        self.introducing = introducing;
         let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
         self.tail = last.and_then(|token| token.quote());
     }
@@ -220,6 +230,7 @@ impl<'a> Reader<'a> {
             }
             let carried = self
                 .carried_sentence(&seen[..i])
+                .or_else(|| self.introduced_above(quote))
                 .or_else(|| introduced(quote, speakers))
                 .or_else(|| self.carried_paragraph(quote, paragraph));
             if let Some(carried) = carried {
@@ -280,6 +291,12 @@ impl<'a> Reader<'a> {
             self.attributions[seen.number].as_ref().filter(|held| held.source.subject().is_some())
         })?;
         Some(Carried { source: held.source, cue: held.cue, pattern: &CARRIED_SENTENCE, score: 600 })
+    }
+
+    /// The paragraph before ended in a colon.
+    fn introduced_above(&self, quote: &Seen) -> Option<Carried> {
+        let (subject, cue) = self.introducing.filter(|_| quote.opens)?;
+        Some(Carried { source: Source::Named(subject), cue, pattern: &INTRODUCED, score: 650 })
     }
 
     fn carried_paragraph(&self, quote: &Seen, paragraph: usize) -> Option<Carried> {

@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::phrase::Subject;
 use crate::lexicon::{Classes, Forms};
+use crate::quote::Reference;
 use crate::span::Span;
 use crate::text::tokens::TokenKind;
 
@@ -55,7 +56,7 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         if !token.is_word() {
             continue;
         }
-        let clause = if token.is(Classes::CUE) && !(token.capital && !token.first) {
+        let clause = if frame.is_cue(at) && !(token.capital && !token.first) {
             verb_clause(frame, at, &out[first..])
         } else if frame.is_word(at, "according") && frame.is_word(at + 1, "to") {
             source_clause(frame, at)
@@ -182,7 +183,7 @@ fn finite_clause(frame: &Frame<'_>, at: usize, verb: usize, before: &[Clause]) -
         subject,
         cue: at,
         cue_span: frame.span(at, cue_end(frame, at)),
-        classes: frame.tokens[at].word.classes,
+        classes: frame.cue_classes(at),
         start,
         end: cue_end(frame, at),
     })
@@ -266,13 +267,19 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         subject,
         cue: at,
         cue_span: frame.span(at, at + 1),
-        classes: token.word.classes,
+        classes: frame.cue_classes(at),
         start: at,
         end: subject.end,
     })
 }
 
 impl Frame<'_> {
+    /// The classes of the cue at `at`; an idiom is speech.
+    fn cue_classes(&self, at: usize) -> Classes {
+        let classes = self.tokens[at].word.classes;
+        if classes.any(Classes::CUE) { classes } else { classes.union(Classes::SPEECH) }
+    }
+
     /// `Said Comey, "…"`: a verb at the head of its sentence, its subject set off from the words by a mark.
     fn opens_inverted(&self, at: usize) -> bool {
         let subject = self.subject_after(at + 1);
@@ -329,12 +336,31 @@ fn participle_clause(
     if noun || is_noun(frame, at) && !prev.is_some_and(|prev| prev.is(Classes::PREP)) {
         return None;
     }
+    if let Some(subject) = attached_noun(frame, lead) {
+        return Some(borrowed(frame, at, Construction::Participle, subject));
+    }
     let subject = match governing_subject(frame, lead, before) {
         Some(subject) => subject,
         // `Saying it was "time", Berg resigned`: the subject comes after
         None => following_subject(frame, at)?,
     };
     Some(borrowed(frame, at, Construction::Participle, subject))
+}
+
+/// `with her rival calling it`, `protesters chanting`: a participle right behind a noun is the noun's, unless the noun is
+/// one of saying: `he issued a statement calling it`.
+fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
+    let prev = frame.prev(at)?;
+    if !prev.is_word() || prev.is(Classes::CLOSED.union(Classes::VERB)) && !prev.capital {
+        return None;
+    }
+    let subject = frame.subject_before(at)?;
+    let before = subject.start.checked_sub(1);
+    let introduced = before.is_some_and(|at| {
+        frame.is(at, Classes::CONJ) || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
+    });
+    let person = subject.head.is(Classes::ROLE) || subject.reference == Reference::Name;
+    (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || subject.start == 0)).then_some(subject)
 }
 
 /// The subject of the main clause behind a participle that opens the sentence.
@@ -358,7 +384,7 @@ fn borrowed(frame: &Frame<'_>, at: usize, construction: Construction, subject: S
         subject,
         cue: at,
         cue_span: frame.span(at, cue_end(frame, at)),
-        classes: frame.tokens[at].word.classes,
+        classes: frame.cue_classes(at),
         start: at,
         end: cue_end(frame, at),
     }
@@ -395,8 +421,13 @@ impl Frame<'_> {
     /// Whether the subject is that of a subordinate clause: `that donors feel`, `how the party would`.
     fn is_embedded(&self, subject: &Subject) -> bool {
         let subordinate = Classes::COMP.union(Classes::SUB).union(Classes::WH).union(Classes::REL);
-        self.prev(subject.start)
-            .is_some_and(|prev| prev.is(subordinate) && !prev.is(Classes::PREP) && !prev.first)
+        let reported = subject.start > 0
+            && self.is(subject.start - 1, Classes::SPEECH.union(Classes::THOUGHT))
+            && self.is_finite_verb(subject.start - 1);
+        reported
+            || self
+                .prev(subject.start)
+                .is_some_and(|prev| prev.is(subordinate) && !prev.is(Classes::PREP) && !prev.first)
     }
 
     /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.
@@ -415,7 +446,7 @@ fn passive_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         subject,
         cue: at,
         cue_span: frame.span(at, at + 1),
-        classes: frame.tokens[at].word.classes,
+        classes: frame.cue_classes(at),
         start: at,
         end: at + 1,
     })
@@ -445,7 +476,7 @@ fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         subject,
         cue: at,
         cue_span: frame.span(at, cue_end(frame, at)),
-        classes: frame.tokens[at].word.classes,
+        classes: frame.cue_classes(at),
         start: subject.start,
         end: cue_end(frame, at),
     })

@@ -55,12 +55,28 @@ impl<'t> Frame<'t> {
         Span { start: self.tokens[start].start as usize, end: self.tokens[end - 1].end as usize }
     }
 
-    /// The nearest token at or before `at` that is no adverb, no negation and no adverbial particle.
+    /// Steps back from `at` over adverbs, negations and bare adverbials of time: `Anna on Sunday also`.
     pub(crate) fn skip_adverbs_back(&self, mut at: usize) -> usize {
-        while at > 0 && self.is_adverb(at - 1) {
-            at -= 1;
+        loop {
+            at = match at {
+                _ if at > 0 && self.is_adverb(at - 1) => at - 1,
+                _ if at > 1 && self.is_bare_date(at - 1) => at - 1,
+                _ if at > 2 && self.is_time_phrase(at - 2) => at - 2,
+                _ => return at,
+            }
         }
-        at
+    }
+
+    /// `Sunday` without a preposition.
+    fn is_bare_date(&self, at: usize) -> bool {
+        self.is(at, Classes::CALENDAR) && !self.is(at, Classes::GIVEN) && !self.is(at - 1, Classes::PREP.union(Classes::DET))
+    }
+
+    /// `this week`, `last year`.
+    fn is_time_phrase(&self, at: usize) -> bool {
+        let which = ["this", "last", "next", "that", "earlier"].iter().any(|word| self.is_word(at, word));
+        let units = ["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "spring", "summer", "fall", "autumn", "winter"];
+        which && units.iter().any(|word| self.is_word(at + 1, word))
     }
 
     /// The first place at or behind `at` where no adverb stands.
@@ -81,6 +97,11 @@ impl<'t> Frame<'t> {
             && plain
             && (token.is(Classes::ADV.union(Classes::NEG))
                 || (self.text(at).ends_with("ly") && !token.is(Classes::VERB.union(Classes::ROLE))))
+    }
+
+    /// A verb that reports, or one of the idioms that do: `put it`.
+    pub(crate) fn is_cue(&self, at: usize) -> bool {
+        self.is(at, Classes::CUE) || self.is(at, Classes::VERB) && ["put", "puts"].iter().any(|word| self.is_word(at, word)) && self.is_word(at + 1, "it")
     }
 
     /// Whether a verb stands here that has, or could have, a subject of its own; nouns of the same form excluded.

@@ -98,6 +98,10 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    pub(crate) const fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
+    }
+
     pub(crate) const fn any(self, of: Classes) -> bool {
         self.0 & of.0 != 0
     }
@@ -235,7 +239,7 @@ impl Lexicon {
     /// Takes the reporting sense from every verb; they stay verbs.
     pub(crate) fn clear_cue_verbs(&mut self) {
         for word in self.words.values_mut() {
-            word.classes = Classes(word.classes.0 & !Classes::CUE.0);
+            word.classes = word.classes.without(Classes::CUE);
         }
     }
 

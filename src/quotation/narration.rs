@@ -52,6 +52,10 @@ fn mark_first(tokens: &mut [Token], sentences: &[Span]) {
         }
         let closes =
             matches!(token.kind, TokenKind::Comma | TokenKind::Close | TokenKind::Possessive);
+        if token.capital && !begins && token.is(Classes::GIVEN) {
+            // `Will wrote`: a name where no sentence begins
+            token.word.classes = token.word.classes.without(Classes::AUX);
+        }
         token.first = begins && !(closes && i > 0) && !(token.is(Classes::SUFFIX) && i > 0);
     }
 }

@@ -83,6 +83,7 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
         } else if ch.is_numeric() {
             (TokenKind::Number, number_end(article, at, range.end))
         } else if chars::is_apostrophe(ch) {
+            // `'s`, `'ll`, or a stray one
             apostrophe(article, at, range)
         } else {
             mark(article, at, range.end, ch)
@@ -92,28 +93,24 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
     }
 }
 
-fn push(
-    article: &str,
-    start: usize,
-    end: usize,
-    kind: TokenKind,
-    lexicon: &Lexicon,
-    out: &mut Vec<Token>,
-) {
+fn push(article: &str, start: usize, end: usize, kind: TokenKind, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let text = &article[start..end];
-    let is_word = kind == TokenKind::Word;
-    let word = if is_word { look_up(lexicon, text) } else { Word::default() };
-    let capital = is_word && text.starts_with(char::is_uppercase);
+    let capital = text.starts_with(char::is_uppercase);
     let all_caps = capital && text.len() > 1 && !text.chars().any(char::is_lowercase);
-    out.push(Token {
-        start: start as u32,
-        end: end as u32,
-        kind,
-        capital,
-        all_caps,
-        first: false,
-        word,
-    });
+    let mut word = if kind == TokenKind::Word { look_up(lexicon, text) } else { Word::default() };
+    let mut kind = kind;
+    if !capital {
+        // `mark`, `may`, `turkey` are names by their capital only
+        word.classes = word.classes.without(Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR));
+    }
+    if text.starts_with(chars::is_apostrophe) {
+        let after_pronoun = out.last().is_some_and(|last| last.is(Classes::PRON.union(Classes::WH)));
+        if kind == TokenKind::Word || kind == TokenKind::Possessive && text.len() > 1 && after_pronoun {
+            kind = TokenKind::Word;
+            word = Word { classes: Classes::AUX, ..Word::default() };
+        }
+    }
+    out.push(Token { start: start as u32, end: end as u32, kind, capital, all_caps, first: false, word });
 }
 
 /// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`).
@@ -165,7 +162,7 @@ fn word_end(article: &str, start: usize, limit: usize, lexicon: &Lexicon) -> (To
                 ch == '-' || ch == '‐' || ch == '‑' || ch == '&' || chars::is_apostrophe(ch);
             let then = if next < limit { chars::after(article, next) } else { None };
             if joins && then.is_some_and(char::is_alphanumeric) {
-                if chars::is_apostrophe(ch) && is_possessive(article, next, limit) {
+                if chars::is_apostrophe(ch) && clitic(article, next, limit).is_some() {
                     break;
                 }
                 at = next;
@@ -186,10 +183,17 @@ fn is_combining(ch: char) -> bool {
     matches!(ch, '\u{300}'..='\u{36f}' | '\u{200d}')
 }
 
-/// Whether `'s` and no more stands here, `at` being behind the apostrophe.
-fn is_possessive(article: &str, at: usize, limit: usize) -> bool {
+/// What hangs on a word by an apostrophe: the possessive, or a verb cut short.
+const CLITICS: [&str; 6] = ["s", "d", "m", "ll", "ve", "re"];
+
+/// The clitic that stands at `at`, behind an apostrophe, and no more than it.
+fn clitic(article: &str, at: usize, limit: usize) -> Option<&'static str> {
     let rest = &article[at..limit];
-    rest.starts_with(['s', 'S']) && !rest[1..].starts_with(char::is_alphanumeric)
+    CLITICS.into_iter().find(|clitic| {
+        let head = rest.get(..clitic.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(clitic))
+            && !rest[clitic.len()..].starts_with(char::is_alphanumeric)
+    })
 }
 
 /// Whether the full stop at `at` is part of the word that began at `start`.
@@ -230,12 +234,13 @@ fn number_end(article: &str, start: usize, limit: usize) -> usize {
 
 fn apostrophe(article: &str, at: usize, range: Span) -> (TokenKind, usize) {
     let width = chars::after(article, at).map_or(1, char::len_utf8);
-    let behind_word =
-        at > range.start && chars::before(article, at).is_some_and(char::is_alphanumeric);
-    if behind_word && is_possessive(article, at + width, range.end) {
-        return (TokenKind::Possessive, at + width + 1);
+    let behind_word = at > range.start && chars::before(article, at).is_some_and(char::is_alphanumeric);
+    match clitic(article, at + width, range.end) {
+        Some("s") if behind_word => (TokenKind::Possessive, at + width + 1),
+        Some(verb) if behind_word => (TokenKind::Word, at + width + verb.len()),
+        _ if behind_word => (TokenKind::Possessive, at + width),
+        _ => (TokenKind::Other, at + width),
     }
-    (if behind_word { TokenKind::Possessive } else { TokenKind::Other }, at + width)
 }
 
 fn mark(article: &str, at: usize, limit: usize, ch: char) -> (TokenKind, usize) {
@@ -276,7 +281,8 @@ mod tests {
     }
 
     #[test]
-    fn possessives_stand_alone() {
+    fn clitics_stand_alone() {
+        assert_eq!(split("he'd say it’s"), ["he", "'d", "say", "it", "’s"]);
         assert_eq!(
             split("Anna's and drivers’ rights"),
             ["Anna", "'s", "and", "drivers", "’", "rights"]

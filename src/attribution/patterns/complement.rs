@@ -24,5 +24,5 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !finite || !reports || place.is_light_since(clause) {
         return None;
     }
-    Some(Candidate::of(clause, 900 - 2 * place.distance(clause)))
+    Some(Candidate::of(clause, 900 - 2 * place.distance(clause) - place.thought_penalty(clause)))
 }

@@ -29,6 +29,11 @@ impl<'f> Place<'f, '_> {
             .any(|at| matches!(self.frame.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon)))
     }
 
+    /// A verb of thinking yields to a verb of saying elsewhere in the sentence.
+    pub(crate) fn thought_penalty(&self, clause: &Clause) -> i32 {
+        if clause.is(Classes::THOUGHT) && !clause.is(Classes::SPEECH) { 80 } else { 0 }
+    }
+
     /// How many tokens stand between the clause and the quotation.
     pub(crate) fn distance(&self, clause: &Clause) -> i32 {
         self.at.saturating_sub(clause.end) as i32
