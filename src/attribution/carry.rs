@@ -3,6 +3,7 @@
 use super::clause::{governing_subject, push_clauses, Clause};
 use super::frame::Frame;
 use super::indirect::{reported, Reported};
+use super::patterns::place::ends_with_mark;
 use super::patterns::{
     Pattern, CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, DASH_BYLINE, INTRODUCED,
     UNATTRIBUTED,
@@ -48,6 +49,8 @@ struct Seen {
     /// Frame, by its order in the paragraph, and token in it.
     frame: usize,
     at: usize,
+    /// First thing of its frame, or nearly.
+    leads: bool,
     /// First thing of the paragraph.
     opens: bool,
 }
@@ -108,6 +111,7 @@ impl<'a> Reader<'a> {
                         number: quote,
                         frame: number,
                         at,
+                        leads: frame.is_led_in(at),
                         opens: number == 0 && at == 0,
                     });
                 }
@@ -280,9 +284,9 @@ impl<'a> Reader<'a> {
             ch.is_uppercase() || ch.is_numeric() || matches!(ch, '.' | '…' | '[' | '‘' | '\'')
         });
         let last = &self.article[quote.parts[quote.parts.len() - 1]];
-        let ends = last.ends_with(['.', '!', '?', '…', ',', '—', '-', '\'', '’']) || !quote.closed;
+        let ends = ends_with_mark(last) || !quote.closed;
         let long = count_words(words) >= UTTERANCE;
-        begins && (alone && (ends || long) || seen.at == 0 && ends && long)
+        begins && (alone && (ends || long) || frame.is_led_in(seen.at) && ends && long)
     }
 
     /// The reporting clause of the quotation before it in the paragraph serves for this one too.
@@ -355,6 +359,13 @@ fn nobody(pattern: &'static Pattern, context: Span, kind: Kind) -> Attribution {
     }
 }
 
+impl Frame<'_> {
+    /// Whether at most a word or two and a comma stand before: `Instead, "…"`.
+    fn is_led_in(&self, at: usize) -> bool {
+        at == 0 || at <= 3 && self.is_kind(at - 1, TokenKind::Comma) && self.is_light(0, at)
+    }
+}
+
 /// The frames of a paragraph: its tokens cut at each first one.
 fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>> {
     let mut frames = Vec::new();
@@ -386,7 +397,7 @@ fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
 
 /// The subject of the sentence before, in the same paragraph.
 fn introduced(quote: &Seen, speakers: &[Option<Subject>]) -> Option<Carried> {
-    if quote.at > 0 {
+    if !quote.leads {
         return None;
     }
     let subject = speakers[..quote.frame].iter().rev().find_map(|subject| *subject)?;
@@ -405,8 +416,8 @@ fn kind(place: &Place<'_, '_>, candidate: &Candidate) -> Kind {
         .trim_start_matches(|ch: char| !ch.is_alphanumeric())
         .starts_with(|ch: char| ch.is_uppercase() || ch.is_numeric());
     let next = frame.get(place.at + 1);
-    let flows_on = next.is_some_and(|next| next.is_word() && !next.first)
-        && !place.words.ends_with([',', '.', '?', '!', '…', '—']);
+    let flows_on =
+        next.is_some_and(|next| next.is_word() && !next.first) && !ends_with_mark(place.words);
     let Some(prev) = frame.prev(place.at) else {
         let clause_next =
             candidate.cue.is_some_and(|cue| cue.start >= frame.tokens[place.at].end as usize);
@@ -424,9 +435,7 @@ fn kind(place: &Place<'_, '_>, candidate: &Candidate) -> Kind {
     let after_cue =
         candidate.cue.is_some_and(|cue| cue.end == prev.end as usize) && prev.is(Classes::SPEECH);
     match (set_off || after_cue)
-        && (capital
-            || prev.kind == TokenKind::Colon
-            || set_off && place.words.ends_with([',', '.', '?', '!']))
+        && (capital || prev.kind == TokenKind::Colon || set_off && ends_with_mark(place.words))
         && !flows_on
     {
         true => Kind::Direct,

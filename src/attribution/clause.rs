@@ -239,16 +239,17 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     let lead = frame.skip_adverbs_back(at);
     let opens = match frame.prev(lead) {
         None => frame.opens_inverted(at),
-        Some(prev) => matches!(
-            prev.kind,
-            TokenKind::Quote(_) | TokenKind::Comma | TokenKind::Dash | TokenKind::Stop
-        ),
+        Some(prev) => match prev.kind {
+            TokenKind::Quote(_) | TokenKind::Dash | TokenKind::Stop => true,
+            TokenKind::Comma => {
+                frame.quote_ends_at(lead - 1)
+                    || frame.is_trailing(at)
+                    || frame.is_light(0, lead) && frame.opens_inverted(at)
+            }
+            _ => false,
+        },
     };
-    if !opens
-        || frame.prev(lead).is_some_and(|prev| prev.kind == TokenKind::Comma)
-            && !frame.quote_ends_at(lead - 1)
-            && !frame.is_trailing(at)
-    {
+    if !opens {
         return None;
     }
     if ["told", "tells", "called", "calls", "read", "reads"]
@@ -277,7 +278,11 @@ impl Frame<'_> {
     /// The classes of the cue at `at`; an idiom is speech.
     fn cue_classes(&self, at: usize) -> Classes {
         let classes = self.tokens[at].word.classes;
-        if classes.any(Classes::CUE) { classes } else { classes.union(Classes::SPEECH) }
+        if classes.any(Classes::CUE) {
+            classes
+        } else {
+            classes.union(Classes::SPEECH)
+        }
     }
 
     /// `Said Comey, "…"`: a verb at the head of its sentence, its subject set off from the words by a mark.
@@ -298,7 +303,7 @@ impl Frame<'_> {
 
     /// Whether `, said Anna` at `at` ends its sentence: nothing finite follows.
     fn is_trailing(&self, at: usize) -> bool {
-        let follows_clause = (0..at).any(|i| self.is_finite_verb(i));
+        let follows_clause = (0..at).any(|i| self.is_finite_verb(i) || self.is_quote(i));
         follows_clause && !(at + 1..self.len()).any(|i| self.is(i, Classes::COMP))
     }
 
@@ -357,10 +362,12 @@ fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
     let subject = frame.subject_before(at)?;
     let before = subject.start.checked_sub(1);
     let introduced = before.is_some_and(|at| {
-        frame.is(at, Classes::CONJ) || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
+        frame.is(at, Classes::CONJ)
+            || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
     });
     let person = subject.head.is(Classes::ROLE) || subject.reference == Reference::Name;
-    (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || subject.start == 0)).then_some(subject)
+    (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || subject.start == 0))
+        .then_some(subject)
 }
 
 /// The subject of the main clause behind a participle that opens the sentence.

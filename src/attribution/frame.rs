@@ -69,13 +69,30 @@ impl<'t> Frame<'t> {
 
     /// `Sunday` without a preposition.
     fn is_bare_date(&self, at: usize) -> bool {
-        self.is(at, Classes::CALENDAR) && !self.is(at, Classes::GIVEN) && !self.is(at - 1, Classes::PREP.union(Classes::DET))
+        self.is(at, Classes::CALENDAR)
+            && !self.is(at, Classes::GIVEN)
+            && !self.is(at - 1, Classes::PREP.union(Classes::DET))
     }
 
     /// `this week`, `last year`.
     fn is_time_phrase(&self, at: usize) -> bool {
-        let which = ["this", "last", "next", "that", "earlier"].iter().any(|word| self.is_word(at, word));
-        let units = ["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "spring", "summer", "fall", "autumn", "winter"];
+        let which =
+            ["this", "last", "next", "that", "earlier"].iter().any(|word| self.is_word(at, word));
+        let units = [
+            "week",
+            "month",
+            "year",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "weekend",
+            "spring",
+            "summer",
+            "fall",
+            "autumn",
+            "winter",
+        ];
         which && units.iter().any(|word| self.is_word(at + 1, word))
     }
 
@@ -101,7 +118,10 @@ impl<'t> Frame<'t> {
 
     /// A verb that reports, or one of the idioms that do: `put it`.
     pub(crate) fn is_cue(&self, at: usize) -> bool {
-        self.is(at, Classes::CUE) || self.is(at, Classes::VERB) && ["put", "puts"].iter().any(|word| self.is_word(at, word)) && self.is_word(at + 1, "it")
+        self.is(at, Classes::CUE)
+            || self.is(at, Classes::VERB)
+                && ["put", "puts"].iter().any(|word| self.is_word(at, word))
+                && self.is_word(at + 1, "it")
     }
 
     /// Whether a verb stands here that has, or could have, a subject of its own; nouns of the same form excluded.
@@ -153,8 +173,14 @@ impl<'t> Frame<'t> {
     fn follows_noun(&self, at: usize) -> bool {
         let at = self.skip_adverbs_back(at);
         self.prev(at).is_some_and(|prev| {
-            prev.is_word() && !prev.is(Classes::CLOSED) && !prev.is(Classes::VERB)
+            prev.is_word() && !prev.is(Classes::CLOSED) && (prev.capital || !prev.is(Classes::VERB))
         })
+    }
+
+    /// The frame's end without its full stop.
+    pub(crate) fn content_end(&self) -> usize {
+        let stops = self.tokens.iter().rev().take_while(|token| token.kind == TokenKind::Stop);
+        self.len() - stops.count()
     }
 
     /// Whether `range` holds no verb of its own and no end of a clause: objects and adverbials at most.

@@ -47,7 +47,7 @@ fn content_behind(frame: &Frame<'_>, clause: &Clause) -> Option<(usize, usize, &
     if clause.construction != Construction::Finite || is_trailing(frame, clause) {
         return None;
     }
-    let end = content_end(frame);
+    let end = frame.content_end();
     let that = (clause.end..end)
         .take(16)
         .find(|&at| frame.is_word(at, "that") || frame.is_word(at, "whether"));
@@ -89,15 +89,6 @@ fn content_before(frame: &Frame<'_>, clause: &Clause) -> Option<(usize, usize, &
 /// Whether nothing but adverbials follows the clause.
 fn is_trailing(frame: &Frame<'_>, clause: &Clause) -> bool {
     let end = clause.end.max(clause.subject.end.min(frame.len()));
-    frame.is_light(end, content_end(frame))
+    frame.is_light(end, frame.content_end())
         && !(end..frame.len()).any(|at| frame.is_word(at, "that"))
-}
-
-/// The frame's end without its full stop.
-fn content_end(frame: &Frame<'_>) -> usize {
-    let mut end = frame.len();
-    while end > 0 && matches!(frame.kind(end - 1), Some(TokenKind::Stop)) {
-        end -= 1;
-    }
-    end
 }

@@ -413,6 +413,10 @@ impl Frame<'_> {
                     name_at(self.tokens, end.saturating_sub(1)).is_some_and(|run| run.end > end)
                 }
                 TokenKind::Word if token.first && end > start => false,
+                // `said retired general Tom Reyes`
+                TokenKind::Word if end == start && token.word.forms.any(Forms::PARTICIPLE) => {
+                    self.is_nominal(end + 1)
+                }
                 TokenKind::Word => {
                     self.is_nominal(end) && !(end > start && self.begins_adverbial(end))
                         || self.attaches(start, end)

@@ -39,6 +39,8 @@ pub(crate) fn push_narration(
     mark_first(&mut out[first..], sentences);
 }
 
+const VERBS: Classes = Classes::CUE.union(Classes::VERB);
+
 /// Marks the first token of each sentence that begins outside quotations.
 fn mark_first(tokens: &mut [Token], sentences: &[Span]) {
     let mut sentences = sentences.iter().peekable();
@@ -52,9 +54,10 @@ fn mark_first(tokens: &mut [Token], sentences: &[Span]) {
         }
         let closes =
             matches!(token.kind, TokenKind::Comma | TokenKind::Close | TokenKind::Possessive);
-        if token.capital && !begins && token.is(Classes::GIVEN) {
-            // `Will wrote`: a name where no sentence begins
-            token.word.classes = token.word.classes.without(Classes::AUX);
+        if token.capital && !begins {
+            // `Trump`, `Rice`, `Will`: names where no sentence begins
+            let verbs = if token.is(Classes::GIVEN) { VERBS.union(Classes::AUX) } else { VERBS };
+            token.word.classes = token.word.classes.without(verbs);
         }
         token.first = begins && !(closes && i > 0) && !(token.is(Classes::SUFFIX) && i > 0);
     }

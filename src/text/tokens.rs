@@ -93,7 +93,14 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
     }
 }
 
-fn push(article: &str, start: usize, end: usize, kind: TokenKind, lexicon: &Lexicon, out: &mut Vec<Token>) {
+fn push(
+    article: &str,
+    start: usize,
+    end: usize,
+    kind: TokenKind,
+    lexicon: &Lexicon,
+    out: &mut Vec<Token>,
+) {
     let text = &article[start..end];
     let capital = text.starts_with(char::is_uppercase);
     let all_caps = capital && text.len() > 1 && !text.chars().any(char::is_lowercase);
@@ -101,16 +108,28 @@ fn push(article: &str, start: usize, end: usize, kind: TokenKind, lexicon: &Lexi
     let mut kind = kind;
     if !capital {
         // `mark`, `may`, `turkey` are names by their capital only
-        word.classes = word.classes.without(Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR));
+        word.classes =
+            word.classes.without(Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR));
     }
     if text.starts_with(chars::is_apostrophe) {
-        let after_pronoun = out.last().is_some_and(|last| last.is(Classes::PRON.union(Classes::WH)));
-        if kind == TokenKind::Word || kind == TokenKind::Possessive && text.len() > 1 && after_pronoun {
+        let after_pronoun =
+            out.last().is_some_and(|last| last.is(Classes::PRON.union(Classes::WH)));
+        if kind == TokenKind::Word
+            || kind == TokenKind::Possessive && text.len() > 1 && after_pronoun
+        {
             kind = TokenKind::Word;
             word = Word { classes: Classes::AUX, ..Word::default() };
         }
     }
-    out.push(Token { start: start as u32, end: end as u32, kind, capital, all_caps, first: false, word });
+    out.push(Token {
+        start: start as u32,
+        end: end as u32,
+        kind,
+        capital,
+        all_caps,
+        first: false,
+        word,
+    });
 }
 
 /// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`).
@@ -213,8 +232,10 @@ fn stop_belongs(article: &str, start: usize, at: usize, limit: usize, lexicon: &
         return false;
     }
     let known = lexicon.get(word);
+    if known.is(Classes::ABBR_NUMBER) {
+        return article[at + 1..limit].trim_start().starts_with(char::is_numeric);
+    }
     known.is(Classes::ABBREVIATION)
-        && !known.is(Classes::ABBR_NUMBER)
         && (word.starts_with(char::is_uppercase) || !known.is(Classes::VERB.union(Classes::CLOSED)))
 }
 
@@ -234,7 +255,8 @@ fn number_end(article: &str, start: usize, limit: usize) -> usize {
 
 fn apostrophe(article: &str, at: usize, range: Span) -> (TokenKind, usize) {
     let width = chars::after(article, at).map_or(1, char::len_utf8);
-    let behind_word = at > range.start && chars::before(article, at).is_some_and(char::is_alphanumeric);
+    let behind_word =
+        at > range.start && chars::before(article, at).is_some_and(char::is_alphanumeric);
     match clitic(article, at + width, range.end) {
         Some("s") if behind_word => (TokenKind::Possessive, at + width + 1),
         Some(verb) if behind_word => (TokenKind::Word, at + width + verb.len()),

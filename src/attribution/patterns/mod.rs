@@ -19,7 +19,7 @@ mod nickname;
 mod parenthetical;
 mod participle;
 mod passive;
-mod place;
+pub(crate) mod place;
 mod subject_after;
 mod title_of_work;
 mod trailing;

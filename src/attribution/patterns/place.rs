@@ -3,6 +3,7 @@
 use crate::attribution::clause::{Clause, Construction};
 use crate::attribution::Place;
 use crate::lexicon::Classes;
+use crate::text::chars::is_closing_mark;
 use crate::text::tokens::TokenKind;
 
 impl<'f> Place<'f, '_> {
@@ -31,7 +32,11 @@ impl<'f> Place<'f, '_> {
 
     /// A verb of thinking yields to a verb of saying elsewhere in the sentence.
     pub(crate) fn thought_penalty(&self, clause: &Clause) -> i32 {
-        if clause.is(Classes::THOUGHT) && !clause.is(Classes::SPEECH) { 80 } else { 0 }
+        if clause.is(Classes::THOUGHT) && !clause.is(Classes::SPEECH) {
+            80
+        } else {
+            0
+        }
     }
 
     /// How many tokens stand between the clause and the quotation.
@@ -75,8 +80,19 @@ impl<'f> Place<'f, '_> {
             })
     }
 
+    /// Whether the words end with a mark that sets them off from what follows.
+    pub(crate) fn is_set_off(&self) -> bool {
+        ends_with_mark(self.words) || self.behind() > self.at + 1
+    }
+
     /// Whether the quotation stands at the head of its frame.
     pub(crate) fn opens_frame(&self) -> bool {
         self.at == 0
     }
+}
+
+/// Whether words end with punctuation, inner closing marks passed over.
+pub(crate) fn ends_with_mark(words: &str) -> bool {
+    let words = words.trim_end_matches(|ch: char| is_closing_mark(ch) || ch.is_whitespace());
+    words.ends_with([',', '?', '!', '…', '.', '-', '—', '–'])
 }

@@ -21,15 +21,13 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
         let set_off = start > place.at + 1
             && matches!(place.frame.kind(start - 1), Some(TokenKind::Comma | TokenKind::Dash));
         let ends = !(clause.end..place.frame.len()).any(|at| place.frame.is(at, Classes::COMP));
+        let end = clause.end.max(clause.subject.end);
         let finite = matches!(clause.construction, Construction::Finite | Construction::Inverted);
         finite
             && set_off
             && ends
             && clause.is(Classes::SPEECH)
-            && place.frame.is_light(
-                clause.end.max(clause.subject.end),
-                (clause.end + 6).min(place.frame.len()).max(clause.subject.end),
-            )
+            && place.frame.is_light(end, (end + 6).min(place.frame.content_end()).max(end))
     })?;
     let between = clause.start as i32 - place.at as i32;
     Some(Candidate::of(clause, 880 - 2 * between))
