@@ -40,6 +40,8 @@ pub(crate) struct Clause {
     pub(crate) start: usize,
     /// One past the last token of subject and verb.
     pub(crate) end: usize,
+    /// Stands in a relative clause: `who said`.
+    pub(crate) relative: bool,
 }
 
 impl Clause {
@@ -77,6 +79,7 @@ fn source_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         classes: Classes::SPEECH,
         start: at,
         end: subject.end,
+        relative: frame.is_relative_clause(at),
     })
 }
 
@@ -174,7 +177,7 @@ fn finite_clause(frame: &Frame<'_>, at: usize, verb: usize, before: &[Clause]) -
             governing_subject(frame, verb - 1, before)?
         }
     };
-    if is_reduced_relative(frame, at, &subject) {
+    if is_bare_noun(frame, at, &subject) || is_reduced_relative(frame, at, &subject) {
         return None;
     }
     let start = if subject.end <= verb { subject.start } else { verb };
@@ -186,7 +189,18 @@ fn finite_clause(frame: &Frame<'_>, at: usize, verb: usize, before: &[Clause]) -
         classes: frame.cue_classes(at),
         start,
         end: cue_end(frame, at),
+        relative: frame.is_relative_clause(at),
     })
+}
+
+/// `raising fresh questions`: what could be a verb in the third person, behind words that are hardly its subject.
+fn is_bare_noun(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
+    let third = !frame.tokens[at].word.forms.any(Forms::PAST);
+    let first = &frame.tokens[subject.start];
+    let determined = first.is(Classes::DET.union(Classes::POSS))
+        || first.capital
+        || first.kind == TokenKind::Number;
+    third && subject.reference == Reference::Description && !determined && subject.end == at
 }
 
 /// `a man called "Shorty"`, `a plan dubbed "X"`: a participle behind a common noun names, and nobody says.
@@ -271,6 +285,7 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         classes: frame.cue_classes(at),
         start: at,
         end: subject.end,
+        relative: frame.is_relative_clause(at),
     })
 }
 
@@ -394,6 +409,7 @@ fn borrowed(frame: &Frame<'_>, at: usize, construction: Construction, subject: S
         classes: frame.cue_classes(at),
         start: at,
         end: cue_end(frame, at),
+        relative: frame.is_relative_clause(at),
     }
 }
 
@@ -439,7 +455,7 @@ impl Frame<'_> {
 
     /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.
     fn is_relative_clause(&self, at: usize) -> bool {
-        let at = self.skip_adverbs_back(at);
+        let at = skip_auxiliaries_back(self, at).start;
         self.prev(at).is_some_and(|prev| prev.is(Classes::REL) && !prev.is(Classes::DET))
     }
 }
@@ -456,6 +472,7 @@ fn passive_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         classes: frame.cue_classes(at),
         start: at,
         end: at + 1,
+        relative: frame.is_relative_clause(at),
     })
 }
 
@@ -486,5 +503,6 @@ fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         classes: frame.cue_classes(at),
         start: subject.start,
         end: cue_end(frame, at),
+        relative: frame.is_relative_clause(at),
     })
 }

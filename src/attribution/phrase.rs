@@ -135,6 +135,9 @@ impl Frame<'_> {
         {
             return self.antecedent(last);
         }
+        if token.is(Classes::WH) && !token.is(Classes::DET) || self.is_word(last, "what") {
+            return None;
+        }
         if token.is(Classes::PRON) {
             return Some(self.pronoun(last));
         }
@@ -166,6 +169,9 @@ impl Frame<'_> {
                 let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
                 return if bare && at + 1 < object { self.antecedent(at) } else { None };
             }
+            if at > 0 && at + 1 < object && self.is_reduced_relative(at) {
+                return self.plain_phrase_before(at);
+            }
             if token.is(Classes::CUE) && self.is_finite_verb(at)
                 || token.is(Classes::COMP.union(Classes::SUB))
             {
@@ -173,6 +179,18 @@ impl Frame<'_> {
             }
         }
         None
+    }
+
+    /// `a source speaking to the paper`, `a letter obtained by the paper`: a participle right behind its noun.
+    fn is_reduced_relative(&self, at: usize) -> bool {
+        let forms = self.tokens[at].word.forms;
+        let noun =
+            self.is_nominal(at - 1) && !self.tokens[at - 1].is(Classes::DET.union(Classes::POSS));
+        let participle = forms.any(Forms::ING) && !forms.any(Forms::BASE)
+            || forms.any(Forms::PARTICIPLE)
+                && self.is(at + 1, Classes::PREP)
+                && !self.is(at, Classes::SPEECH);
+        noun && participle
     }
 
     /// `that` as a relative pronoun follows a noun; as a demonstrative it does not.

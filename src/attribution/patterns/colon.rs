@@ -17,11 +17,13 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !place.is_behind_colon() {
         return None;
     }
-    if let Some(clause) =
-        place.governor().filter(|clause| clause.construction != Construction::Passive)
-    {
+    let verb = (0..place.at).rev().find(|&at| place.frame.is_finite_verb(at));
+    let governor = place.governor().filter(|clause| clause.construction != Construction::Passive);
+    if let Some(clause) = governor.filter(|clause| verb.is_none_or(|verb| verb <= clause.end)) {
         return Some(Candidate::of(clause, 950 - place.distance(clause)));
     }
     let subject = governing_subject(place.frame, place.at - 1, place.clauses)?;
-    Some(Candidate { subject: Some(subject), cue: None, score: 700 })
+    let cue =
+        governor.filter(|clause| clause.subject.span == subject.span).map(|clause| clause.cue_span);
+    Some(Candidate { subject: Some(subject), cue, score: 940 })
 }

@@ -17,7 +17,10 @@ pub(super) static PATTERN: Pattern = Pattern {
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let clause = place.governor()?;
     let finite = matches!(clause.construction, Construction::Finite | Construction::QuotedAs);
-    let judges = clause.is(Classes::JUDGEMENT.union(Classes::MANNER))
-        && !clause.is(Classes::SPEECH.union(Classes::THOUGHT));
+    let judges =
+        clause.is(Classes::JUDGEMENT) && !clause.is(Classes::SPEECH.union(Classes::THOUGHT));
+    let sounds =
+        clause.is(Classes::MANNER) && place.distance(clause) <= 2 && place.is_light_since(clause);
+    let judges = judges || sounds;
     (finite && judges).then(|| Candidate::of(clause, 890 - 2 * place.distance(clause)))
 }

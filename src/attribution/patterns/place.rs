@@ -24,10 +24,16 @@ impl<'f> Place<'f, '_> {
         open.find(|clause| !thought(clause)).or(Some(nearest))
     }
 
-    /// A clause behind a quotation of its own, followed by a comma, has spoken: `"A," said Anna, and "B" …` goes on.
+    /// Whether the clause ended before the quotation: by a stop, or as a relative clause that a comma closes and the main
+    /// clause's verb follows.
     fn is_closed_off(&self, clause: &Clause) -> bool {
-        (clause.end..self.at)
-            .any(|at| matches!(self.frame.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon)))
+        (clause.end..self.at).any(|at| match self.frame.kind(at) {
+            Some(TokenKind::Stop | TokenKind::Semicolon) => true,
+            Some(TokenKind::Comma) => {
+                clause.relative && self.frame.is_finite_verb(self.frame.skip_adverbs(at + 1))
+            }
+            _ => false,
+        })
     }
 
     /// A verb of thinking yields to a verb of saying elsewhere in the sentence.
