@@ -169,6 +169,11 @@ impl<'t> Frame<'t> {
             && token.word == crate::lexicon::Word::default()
     }
 
+    /// A verb form that is as likely a plural noun: `powers`, `plans`.
+    pub(crate) fn is_doubtful_verb(&self, at: usize) -> bool {
+        self.is(at, Classes::NOUN_TOO) && !self.tokens[at].word.forms.any(Forms::PAST)
+    }
+
     /// Whether a word of content stands right before: `critics say`, `the poll shows`.
     fn follows_noun(&self, at: usize) -> bool {
         let at = self.skip_adverbs_back(at);

@@ -61,9 +61,10 @@ fn content_behind(frame: &Frame<'_>, clause: &Clause) -> Option<(usize, usize, &
             if frame.is_kind(start, TokenKind::Comma) {
                 start += 1;
             }
-            // the clause must have a verb of its own
-            let verb = (start + 1..end).find(|&at| frame.is_finite_verb(at))?;
-            frame.subject_before(verb).filter(|subject| subject.start >= start)?;
+            // the clause must have a verb of its own, its subject first
+            let verb = (start + 1..end)
+                .find(|&at| frame.is_finite_verb(at) && !frame.is_doubtful_verb(at))?;
+            frame.subject_before(verb).filter(|subject| subject.start == start)?;
             start
         }
     };

@@ -2,6 +2,7 @@
 
 pub(crate) mod chars;
 mod layout;
+mod lists;
 pub(crate) mod names;
 mod paragraphs;
 mod sentences;

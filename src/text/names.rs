@@ -55,8 +55,17 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
         return true;
     }
     let next_named = tokens.get(at + 1).is_some_and(|next| is_name_word(next));
-    let ordinary = token.is(Classes::NOT_NAME.union(Classes::VERB)) && !token.is(Classes::GIVEN);
+    let ordinary = token.is(Classes::NOT_NAME)
+        || token.is(Classes::VERB)
+            && !token.is(Classes::GIVEN)
+            && !tokens.get(at + 1).is_some_and(goes_on_from_subject);
     next_named && !token.is(Classes::NOT_NAME) || !ordinary
+}
+
+/// What stands behind a subject rather than behind a verb that opens its sentence.
+fn goes_on_from_subject(next: &Token) -> bool {
+    next.is(Classes::VERB.union(Classes::BE).union(Classes::AUX).union(Classes::ADV))
+        || matches!(next.kind, TokenKind::Comma | TokenKind::Possessive)
 }
 
 /// Where the run that stands at `start..end` goes on to, if it does.

@@ -8,7 +8,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{chars, paragraphs::paragraphs, Paragraph};
+use super::{chars, lists, paragraphs::paragraphs, Paragraph};
 use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::span::Span;
 
@@ -67,7 +67,10 @@ pub(crate) fn push_sentences(
     let text = &article[paragraph];
     let foreign = foreign_boundaries(text);
     let mut foreign = foreign.iter().copied().peekable();
-    let mut scan = Scan { text, lexicon, start: 0 };
+    let items = lists::markers(text);
+    let mut items = items.iter().copied().peekable();
+    let informal = text.starts_with(char::is_lowercase);
+    let mut scan = Scan { text, lexicon, start: 0, informal };
     let mut at = 0;
     let mut push = |start: usize, end: usize| {
         let span = Span::new(paragraph.start + start, paragraph.start + end).trimmed(article);
@@ -80,11 +83,21 @@ pub(crate) fn push_sentences(
             push(scan.start, cut);
             scan.start = cut;
         }
-        if scan.is_boundary(&candidate) {
+        let mut in_marker = false;
+        while let Some((item, end)) = items.next_if(|&(item, _)| item <= candidate.stop) {
+            push(scan.start, item);
+            scan.start = item;
+            in_marker = candidate.stop < end;
+        }
+        if !in_marker && scan.is_boundary(&candidate) {
             push(scan.start, candidate.cut);
             scan.start = candidate.cut;
         }
         at = candidate.end;
+    }
+    for (item, _) in items {
+        push(scan.start, item);
+        scan.start = item;
     }
     for cut in foreign {
         push(scan.start, cut);
@@ -121,6 +134,8 @@ struct Scan<'t> {
     lexicon: &'t Lexicon,
     /// Where the sentence at hand began.
     start: usize,
+    /// The writer begins sentences with small letters.
+    informal: bool,
 }
 
 /// A reporting clause is looked for within this many words.
@@ -143,7 +158,9 @@ impl Scan<'_> {
             let run = rest.find(|ch| !matches!(ch, '.' | '!' | '?' | '…')).unwrap_or(rest.len());
             end += run;
             // a spaced ellipsis is one run: `. . .`
-            let spaced = self.text[end..].starts_with(" .")
+            let attached = end == stop + 1 && self.text[..stop].ends_with(char::is_alphanumeric);
+            let spaced = !attached
+                && self.text[end..].starts_with(" .")
                 && !self.text[end + 2..].starts_with(char::is_numeric);
             if !spaced {
                 break;
@@ -159,6 +176,7 @@ impl Scan<'_> {
                 cut = end;
             }
         }
+        cut += reference_marks(&self.text[cut..]);
         Some(Candidate { stop, end, cut })
     }
 
@@ -181,12 +199,24 @@ impl Scan<'_> {
             return false;
         }
         let run = &self.text[stop..end];
+        let bracketed =
+            self.text[..stop].ends_with(['[', '(']) && self.text[end..].starts_with([']', ')']);
+        if bracketed || self.text[self.start.min(stop)..stop].trim().is_empty() {
+            return false;
+        }
         if gap == 0 {
             return self.is_glued_boundary(candidate);
         }
         let word = next.trim_start_matches(|ch| chars::is_opener(ch) || ch == '*');
-        if next.starts_with([')', ']', ',', ';']) || word.starts_with(char::is_lowercase) {
+        if next.starts_with([')', ']', ',', ';']) {
             return false;
+        }
+        if run == "." && next.starts_with(". .") {
+            // an ellipsis behind the stop opens the next sentence, if one follows
+            return next.trim_start_matches(['.', ' ']).starts_with(char::is_uppercase);
+        }
+        if word.starts_with(char::is_lowercase) {
+            return cut == end && self.may_begin_small(candidate, word);
         }
         if !word.starts_with(char::is_alphanumeric) && next.starts_with(chars::is_dash) {
             return false;
@@ -200,6 +230,15 @@ impl Scan<'_> {
         }
         let spaced_ellipsis = run.starts_with(". .") || run.starts_with("...");
         !(spaced_ellipsis && run.trim_end().matches('.').count() == 3 && word.starts_with("I "))
+    }
+
+    /// Whether a sentence may begin with a small letter here: behind a question, or where the writer does so.
+    fn may_begin_small(&self, &Candidate { stop, end, .. }: &Candidate, next: &str) -> bool {
+        match &self.text[stop..end] {
+            "?" | "??" | "?!" => true,
+            "." => self.informal && self.is_full_stop(stop, next),
+            _ => false,
+        }
     }
 
     /// `end.Next`: a lost space behind a stop.
@@ -243,6 +282,9 @@ impl Scan<'_> {
         }
         let plain_word = word.starts_with(char::is_lowercase)
             && known.is(Classes::VERB.union(Classes::CLOSED).union(Classes::ROLE));
+        if matches!(word, "N°" | "n°" | "№") {
+            return !next.starts_with(char::is_numeric);
+        }
         if !known.is(Classes::ABBREVIATION) || plain_word {
             return true;
         }
@@ -324,6 +366,21 @@ impl Scan<'_> {
     }
 }
 
+/// How many bytes of reference marks, such as ` [17]`, follow a stop.
+fn reference_marks(rest: &str) -> usize {
+    let mut len = 0;
+    loop {
+        let behind = rest[len..].trim_start_matches(' ');
+        let digits = behind
+            .strip_prefix('[')
+            .map_or(0, |inner| inner.bytes().take_while(u8::is_ascii_digit).count());
+        if digits == 0 || digits > 3 || !behind[digits + 1..].starts_with(']') {
+            return len;
+        }
+        len = rest.len() - behind.len() + digits + 2;
+    }
+}
+
 /// `1`, `12`, `a`, `iv`: what numbers an item of a list.
 fn is_list_number(word: &str) -> bool {
     let digits = word.len() <= 3 && word.chars().all(|ch| ch.is_ascii_digit());
@@ -353,6 +410,10 @@ mod tests {
         "1. Open the lid.|2. Close it.",
         "Prof. Berg, Ph.D., teaches at St. Olaf's.",
         "これは文です。|次の文です。",
+        "1.) The first item|2.) The second item",
+        "a. The lid|b. The box",
+        "It was so.[3] [17]|Nobody asked.",
+        "i went home.|nobody saw.|why?|because.",
         "Berg Inc. grew.|So did Lund & Co.|It was a good year.",
     ];
 

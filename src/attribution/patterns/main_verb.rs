@@ -11,9 +11,9 @@ pub(super) static PATTERN: Pattern = Pattern {
 };
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
-    if place.opens_frame() || place.word_count < 4 {
+    if place.opens_frame() || place.word_count < 8 {
         return None;
     }
     let subject = governing_subject(place.frame, place.at, place.clauses)?;
-    Some(Candidate { subject: Some(subject), cue: None, score: 300 })
+    Some(Candidate { subject: Some(subject), cue: None, score: 260 })
 }
