@@ -96,11 +96,6 @@ impl<'a> Analysis<'a> {
         self.records.len()
     }
 
-    /// The entity and the number of each record, for counting.
-    pub(crate) fn entities(&self) -> impl Iterator<Item = Option<usize>> + '_ {
-        self.records.iter().map(|record| record.entity)
-    }
-
     /// The quote of that number.
     pub(crate) fn quote(&self, number: usize) -> Option<Quote<'a>> {
         let record = self.records.get(number)?;

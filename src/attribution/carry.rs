@@ -31,7 +31,7 @@ pub(crate) struct Reader<'a> {
     quotes: &'a [QuotationSpan],
     attributions: Vec<Option<Attribution>>,
     /// Who spoke last, or was last said to do something, and in which paragraph.
-    last: Option<(Subject, usize)>,
+    last: Option<Last>,
     clauses: Vec<Clause>,
     /// Whether clauses without marks are wanted, and those found.
     indirect: bool,
@@ -53,6 +53,15 @@ struct Seen {
     leads: bool,
     /// First thing of the paragraph.
     opens: bool,
+}
+
+/// Whoever a paragraph ended with.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    subject: Subject,
+    paragraph: usize,
+    /// Words of theirs were quoted last, not only told of.
+    quoted: bool,
 }
 
 /// A speaker taken over from other words than the quotation's frame.
@@ -304,14 +313,10 @@ impl<'a> Reader<'a> {
     }
 
     fn carried_paragraph(&self, quote: &Seen, paragraph: usize) -> Option<Carried> {
-        let (subject, last) = self.last?;
-        let source = Source::Carried(subject);
-        (quote.opens && last + 2 >= paragraph).then_some(Carried {
-            source,
-            cue: None,
-            pattern: &CARRIED_PARAGRAPH,
-            score: 500,
-        })
+        let last = self.last.filter(|last| quote.opens && last.paragraph + 2 >= paragraph)?;
+        let (pattern, score) =
+            if last.quoted { (&CARRIED_PARAGRAPH, 500) } else { (&INTRODUCED, 420) };
+        Some(Carried { source: Source::Carried(last.subject), cue: None, pattern, score })
     }
 
     /// Keeps who would go on speaking in the next paragraph.
@@ -335,13 +340,12 @@ impl<'a> Reader<'a> {
             .rev()
             .find_map(|(i, subject)| subject.map(|subject| (subject, i)));
         let last = match (quoted, told) {
-            (Some((subject, frame)), Some((_, later))) if frame >= later => Some(subject),
-            (Some((subject, _)), None) => Some(subject),
-            (_, Some((subject, _))) => Some(subject),
-            (None, None) => None,
+            (Some((_, frame)), Some((subject, later))) if frame < later => Some((subject, false)),
+            (Some((subject, _)), _) => Some((subject, true)),
+            (None, told) => told.map(|(subject, _)| (subject, false)),
         };
         self.last = match last {
-            Some(subject) => Some((subject, paragraph)),
+            Some((subject, quoted)) => Some(Last { subject, paragraph, quoted }),
             None => self.last.filter(|_| seen.is_empty()),
         };
     }

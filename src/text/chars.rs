@@ -57,8 +57,3 @@ pub(crate) fn before(text: &str, at: usize) -> Option<char> {
 pub(crate) fn after(text: &str, at: usize) -> Option<char> {
     text[at..].chars().next()
 }
-
-/// The last char other than white space before `at`, not looking behind `from`.
-pub(crate) fn solid_before(text: &str, from: usize, at: usize) -> Option<char> {
-    text[from..at].trim_end().chars().next_back()
-}

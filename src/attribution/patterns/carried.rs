@@ -33,7 +33,10 @@ pub(crate) static CARRIED_BACK: Pattern = Pattern {
     name: "carried-back",
     summary:
         "The speaker of the next quotation in the paragraph, which the reporting clause follows.",
-    examples: &[],
+    examples: &[example(
+        "\"We are late. We always are.\" \"Ask the board,\" said Tom Reyes.",
+        "Tom Reyes",
+    )],
     find: None,
 };
 

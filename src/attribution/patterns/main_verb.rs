@@ -6,7 +6,10 @@ use crate::attribution::clause::governing_subject;
 pub(super) static PATTERN: Pattern = Pattern {
     name: "main-verb",
     summary: "No reporting verb: the subject of the verb that governs several quoted words.",
-    examples: &[example("Anna Berg signed off with \"see you all in court\".", "Anna Berg")],
+    examples: &[example(
+        "Anna Berg closed the meeting with \"see you all in court, and bring your own lawyers\".",
+        "Anna Berg",
+    )],
     find: Some(find),
 };
 

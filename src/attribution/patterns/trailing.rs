@@ -1,7 +1,7 @@
 //! `The plan was "reckless", the ministry said.`
 
 use super::{example, Candidate, Pattern, Place};
-use crate::attribution::clause::Construction;
+use crate::attribution::clause::{Clause, Construction};
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
 
@@ -17,18 +17,28 @@ pub(super) static PATTERN: Pattern = Pattern {
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let clause = place.clauses.iter().find(|clause| {
-        let start = clause.start.min(clause.subject.start);
-        let set_off = start > place.at + 1
-            && matches!(place.frame.kind(start - 1), Some(TokenKind::Comma | TokenKind::Dash));
-        let ends = !(clause.end..place.frame.len()).any(|at| place.frame.is(at, Classes::COMP));
-        let end = clause.end.max(clause.subject.end);
         let finite = matches!(clause.construction, Construction::Finite | Construction::Inverted);
         finite
-            && set_off
-            && ends
             && clause.is(Classes::SPEECH)
-            && place.frame.is_light(end, (end + 6).min(place.frame.content_end()).max(end))
+            && is_set_off(place, clause)
+            && ends_sentence(place, clause)
     })?;
     let between = clause.start as i32 - place.at as i32;
     Some(Candidate::of(clause, 880 - 2 * between))
+}
+
+/// Behind the quotation, words and a comma or dash between.
+fn is_set_off(place: &Place<'_, '_>, clause: &Clause) -> bool {
+    let start = clause.start.min(clause.subject.start);
+    start > place.at + 1
+        && matches!(place.frame.kind(start - 1), Some(TokenKind::Comma | TokenKind::Dash))
+}
+
+/// Nothing but adverbials, or what a comma sets off, follows.
+fn ends_sentence(place: &Place<'_, '_>, clause: &Clause) -> bool {
+    let frame = place.frame;
+    let start = clause.end.max(clause.subject.end);
+    let limit = frame.content_end().max(start);
+    let end = (start..limit).find(|&at| frame.is_kind(at, TokenKind::Comma)).unwrap_or(limit);
+    frame.is_light(start, end) && !(start..end).any(|at| frame.is(at, Classes::COMP))
 }
