@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::attribution::carry::Reader;
 use crate::attribution::indirect::Reported;
+use crate::attribution::patterns::UNATTRIBUTED;
 use crate::attribution::{Attribution, Source};
 use crate::confidence;
 use crate::extractor::CastMember;
@@ -75,19 +76,15 @@ impl<'a> Analysis<'a> {
             names.read(article, &tokens, paragraph.kind);
             reader.read(&tokens, paragraph.kind, number);
         }
-        let (attributions, reported) = reader.finish();
+        let found = reader.finish();
         let cast = Cast::group(article, &names.names, &settings.cast);
-        let mut resolver = Resolver::new(article, &names.names, cast);
-        let mut records = merge(&quotes, attributions);
-        records.extend(reported.into_iter().map(Record::reported));
+        let mut resolver = Resolver::new(article, &names.names, &found.described, cast);
+        let mut records = merge(&quotes, found.attributions);
+        records.extend(found.reported.into_iter().map(Record::reported));
         records.sort_by_key(|record| record.parts[0]);
+        let mut turns = Turns::default();
         for record in &mut records {
-            let carried = matches!(record.attribution.source, Source::Carried(_));
-            record.entity = record
-                .attribution
-                .source
-                .subject()
-                .map(|subject| resolver.resolve(subject, carried).entity);
+            record.resolve(&mut resolver, &mut turns);
         }
         Self { article, paragraphs, sentences, cast: Arc::new(resolver.cast), records }
     }
@@ -131,7 +128,7 @@ impl<'a> Analysis<'a> {
             Source::Named(subject) => {
                 (Some(Mention::new(self.article, subject.span)), subject.reference)
             }
-            Source::Carried(_) | Source::Nobody => (None, Reference::Carried),
+            Source::Carried(_) | Source::Turn | Source::Nobody => (None, Reference::Carried),
         };
         Speaker {
             name: self.cast.name(self.article, id),
@@ -181,7 +178,45 @@ fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record
     records
 }
 
+/// The last two to speak, and where the last one did.
+#[derive(Default)]
+struct Turns {
+    last: Option<usize>,
+    other: Option<usize>,
+    end: usize,
+}
+
+/// Farther apart than this, two quotations are no exchange.
+const LONGEST_PAUSE: usize = 1500;
+
+impl Turns {
+    fn take(&mut self, entity: usize, end: usize) {
+        if self.last != Some(entity) {
+            self.other = self.last.replace(entity);
+        }
+        self.end = end;
+    }
+}
+
 impl Record {
+    fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
+        let (start, end) = (self.parts[0].start, self.parts[self.parts.len() - 1].end);
+        self.entity = match self.attribution.source {
+            Source::Named(subject) => Some(resolver.resolve(&subject, false)),
+            Source::Carried(subject) => Some(resolver.resolve(&subject, true)),
+            Source::Turn if start.saturating_sub(turns.end) < LONGEST_PAUSE => turns.other,
+            Source::Turn | Source::Nobody => None,
+        };
+        match self.entity {
+            Some(entity) => turns.take(entity, end),
+            None if matches!(self.attribution.source, Source::Turn) => {
+                self.attribution.source = Source::Nobody;
+                self.attribution.pattern = &UNATTRIBUTED;
+            }
+            None => {}
+        }
+    }
+
     fn reported(reported: Reported) -> Self {
         Self {
             parts: vec![reported.content],

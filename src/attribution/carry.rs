@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::indirect::{reported, Reported};
 use super::patterns::place::ends_with_mark;
 use super::patterns::{
-    Pattern, CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, DASH_BYLINE, INTRODUCED,
+    Pattern, CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, DASH_BYLINE, INTRODUCED, TURN,
     UNATTRIBUTED,
 };
 use super::phrase::Subject;
@@ -14,6 +14,7 @@ use crate::lexicon::Classes;
 use crate::quotation::QuotationSpan;
 use crate::quote::{Kind, Reference};
 use crate::span::Span;
+use crate::text::chars::is_closing_mark;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::ParagraphKind;
 
@@ -33,13 +34,26 @@ pub(crate) struct Reader<'a> {
     /// Who spoke last, or was last said to do something, and in which paragraph.
     last: Option<Last>,
     clauses: Vec<Clause>,
+    /// The article is mostly short exchanges.
+    dialogue: bool,
     /// Whether clauses without marks are wanted, and those found.
     indirect: bool,
     reported: Vec<Reported>,
+    /// People described rather than named, where they act or speak.
+    described: Vec<Subject>,
     /// Set where the last paragraph ended in a colon: whoever it introduced, and the cue.
     introducing: Option<(Subject, Option<Span>)>,
     /// The quotation that the last paragraph ended with.
     tail: Option<usize>,
+}
+
+/// What reading an article found.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    /// One answer a quotation.
+    pub(crate) attributions: Vec<Attribution>,
+    pub(crate) reported: Vec<Reported>,
+    pub(crate) described: Vec<Subject>,
 }
 
 /// A quotation of the paragraph at hand.
@@ -62,6 +76,8 @@ struct Last {
     paragraph: usize,
     /// Words of theirs were quoted last, not only told of.
     quoted: bool,
+    /// The other one has answered since.
+    answered: bool,
 }
 
 /// A speaker taken over from other words than the quotation's frame.
@@ -83,17 +99,21 @@ impl<'a> Reader<'a> {
             clauses: Vec::new(),
             indirect,
             reported: Vec::new(),
+            described: Vec::new(),
+            dialogue: is_dialogue(article, quotes),
             introducing: None,
             tail: None,
         }
     }
 
     /// The answers: one a quotation, and the reported clauses.
-    pub(crate) fn finish(self) -> (Vec<Attribution>, Vec<Reported>) {
+    pub(crate) fn finish(self) -> Findings {
         let quotes = self.quotes;
         let unread = |number: usize| nobody(&UNATTRIBUTED, quotes[number].span, Kind::Direct);
         let all = self.attributions.into_iter().enumerate();
-        (all.map(|(number, held)| held.unwrap_or_else(|| unread(number))).collect(), self.reported)
+        let attributions =
+            all.map(|(number, held)| held.unwrap_or_else(|| unread(number))).collect();
+        Findings { attributions, reported: self.reported, described: self.described }
     }
 
     /// Reads one paragraph, given its tokens.
@@ -129,6 +149,7 @@ impl<'a> Reader<'a> {
                 self.reported.extend(reported(frame, &clauses));
             }
             let speaker = frame_speaker(frame, &clauses);
+            self.described.extend(speaker.filter(Subject::is_described_person));
             if frame.is_kind(frame.len() - 1, TokenKind::Colon) {
                 let cue = clauses.last().map(|clause| clause.cue_span);
                 introducing = speaker.map(|subject| (subject, cue));
@@ -245,6 +266,7 @@ impl<'a> Reader<'a> {
                 .carried_sentence(&seen[..i])
                 .or_else(|| self.introduced_above(quote))
                 .or_else(|| introduced(quote, speakers))
+                .or_else(|| self.turn(quote, paragraph))
                 .or_else(|| self.carried_paragraph(quote, paragraph));
             if let Some(carried) = carried {
                 self.assign(quote.number, carried);
@@ -301,7 +323,9 @@ impl<'a> Reader<'a> {
     /// The reporting clause of the quotation before it in the paragraph serves for this one too.
     fn carried_sentence(&self, before: &[Seen]) -> Option<Carried> {
         let held = before.iter().rev().find_map(|seen| {
-            self.attributions[seen.number].as_ref().filter(|held| held.source.subject().is_some())
+            self.attributions[seen.number]
+                .as_ref()
+                .filter(|held| !matches!(held.source, Source::Nobody))
         })?;
         Some(Carried { source: held.source, cue: held.cue, pattern: &CARRIED_SENTENCE, score: 600 })
     }
@@ -312,8 +336,25 @@ impl<'a> Reader<'a> {
         Some(Carried { source: Source::Named(subject), cue, pattern: &INTRODUCED, score: 650 })
     }
 
+    /// In a dialogue the other one answers: behind a question, or where the article is all short exchanges.
+    fn turn(&self, quote: &Seen, paragraph: usize) -> Option<Carried> {
+        let before = quote.number.checked_sub(1).map(|number| &self.quotes[number])?;
+        let near = self.last.is_some_and(|last| last.quoted && last.paragraph + 1 == paragraph);
+        let last = &self.article[before.parts[before.parts.len() - 1]];
+        let asked = last.trim_end_matches(is_closing_mark).ends_with('?');
+        let takes_turn = quote.opens && near && before.closed && (asked || self.dialogue);
+        takes_turn.then_some(Carried {
+            source: Source::Turn,
+            cue: None,
+            pattern: &TURN,
+            score: 450,
+        })
+    }
+
     fn carried_paragraph(&self, quote: &Seen, paragraph: usize) -> Option<Carried> {
-        let last = self.last.filter(|last| quote.opens && last.paragraph + 2 >= paragraph)?;
+        let last = self
+            .last
+            .filter(|last| quote.opens && !last.answered && last.paragraph + 2 >= paragraph)?;
         let (pattern, score) =
             if last.quoted { (&CARRIED_PARAGRAPH, 500) } else { (&INTRODUCED, 420) };
         Some(Carried { source: Source::Carried(last.subject), cue: None, pattern, score })
@@ -344,11 +385,29 @@ impl<'a> Reader<'a> {
             (Some((subject, _)), _) => Some((subject, true)),
             (None, told) => told.map(|(subject, _)| (subject, false)),
         };
+        let turned = seen.last().and_then(|seen| self.attributions[seen.number].as_ref());
+        let turned = turned.is_some_and(|held| matches!(held.source, Source::Turn));
         self.last = match last {
-            Some((subject, quoted)) => Some(Last { subject, paragraph, quoted }),
+            _ if turned => {
+                self.last.map(|last| Last { paragraph, quoted: true, answered: true, ..last })
+            }
+            Some((subject, quoted)) => Some(Last { subject, paragraph, quoted, answered: false }),
             None => self.last.filter(|_| seen.is_empty()),
         };
     }
+}
+
+/// Whether an article is a dialogue rather than a report: many quotations, most of them short and whole.
+fn is_dialogue(article: &str, quotes: &[QuotationSpan]) -> bool {
+    let whole = |quote: &&QuotationSpan| {
+        let words = &article[quote.parts[0]];
+        words.starts_with(char::is_uppercase) && ends_with_mark(words)
+    };
+    let short = |quote: &&QuotationSpan| count_words(&article[quote.parts[0]]) <= 12;
+    let all = quotes.iter().filter(whole).count();
+    all >= 8
+        && all * 4 >= quotes.len() * 3
+        && quotes.iter().filter(whole).filter(short).count() * 3 >= all * 2
 }
 
 fn nobody(pattern: &'static Pattern, context: Span, kind: Kind) -> Attribution {

@@ -223,7 +223,10 @@ fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool 
         "headlined",
         "known",
     ];
-    names && bare && !asked && labels.iter().any(|word| frame.is_word(at, word))
+    let labelled = bare && labels.iter().any(|word| frame.is_word(at, word));
+    // `a shelter once described as "…"`
+    let described = frame.is_word(at + 1, "as");
+    names && !asked && (labelled || described)
 }
 
 /// The verb's end, particles such as `pointed out` and `went on to say` included.
@@ -319,7 +322,8 @@ impl Frame<'_> {
     /// Whether `, said Anna` at `at` ends its sentence: nothing finite follows.
     fn is_trailing(&self, at: usize) -> bool {
         let follows_clause = (0..at).any(|i| self.is_finite_verb(i) || self.is_quote(i));
-        follows_clause && !(at + 1..self.len()).any(|i| self.is(i, Classes::COMP))
+        follows_clause
+            && !(at + 1..self.len()).any(|i| self.is(i, Classes::COMP) || self.is_quote(i))
     }
 
     fn is_pronoun_or_title(&self, at: usize) -> bool {

@@ -25,6 +25,8 @@ pub(crate) enum Source {
     Named(Subject),
     /// From words of a frame before: nothing here points at the speaker.
     Carried(Subject),
+    /// The other speaker of a dialogue: whoever spoke last before the last one.
+    Turn,
     /// Nobody is said to have said it.
     Nobody,
 }
@@ -33,7 +35,7 @@ impl Source {
     pub(crate) fn subject(&self) -> Option<&Subject> {
         match self {
             Source::Named(subject) | Source::Carried(subject) => Some(subject),
-            Source::Nobody => None,
+            Source::Turn | Source::Nobody => None,
         }
     }
 }

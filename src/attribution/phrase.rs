@@ -28,8 +28,22 @@ pub(crate) struct Subject {
     pub(crate) end: usize,
 }
 
+impl Subject {
+    /// `a nurse`, `the girl`: somebody a pronoun may take up.
+    pub(crate) fn is_described_person(&self) -> bool {
+        self.reference == Reference::Description && self.head.is(Classes::ROLE)
+    }
+
+    /// The same subject, its phrase beginning at token `start`.
+    fn from(self, start: usize) -> Self {
+        Self { start, ..self }
+    }
+}
+
 /// Commas can set off at most this many tokens between a subject and its verb.
 const LONGEST_INSERTION: usize = 45;
+/// A name with its role is at most this many tokens.
+const LONGEST_NAME: usize = 9;
 /// A phrase is at most this many tokens long.
 const LONGEST_PHRASE: usize = 28;
 
@@ -90,6 +104,7 @@ impl Frame<'_> {
     }
 
     fn plain_phrase_before(&self, end: usize) -> Option<Subject> {
+        let end = self.skip_adverbs_back(end);
         match self.kind(end.checked_sub(1)?)? {
             TokenKind::Word | TokenKind::Number => self.phrase_before(end),
             TokenKind::Close => self.phrase_before(self.bracket_start(end - 1)?),
@@ -165,6 +180,13 @@ impl Frame<'_> {
             if !token.is_word() && token.kind != TokenKind::Number {
                 return None;
             }
+            if self.is_word(at, "that")
+                && self.is_relative(at)
+                && self.is_finite_verb(at + 1)
+                && at + 1 < object
+            {
+                return self.antecedent(at);
+            }
             if token.is(Classes::REL) && !token.is(Classes::DET) {
                 let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
                 return if bare && at + 1 < object { self.antecedent(at) } else { None };
@@ -203,6 +225,18 @@ impl Frame<'_> {
     fn antecedent(&self, at: usize) -> Option<Subject> {
         let end = if self.prev(at)?.kind == TokenKind::Comma { at - 1 } else { at };
         let end = if self.prev(end)?.is(Classes::PREP) { end - 1 } else { end };
+        if self.is_word(at, "who") {
+            // the nearest name: `the turn of Anna Berg, who told`
+            let name = (end.saturating_sub(LONGEST_NAME)..end).find_map(|start| {
+                let begins =
+                    start == 0 || !self.tokens[start - 1].capital || self.tokens[start].first;
+                name_at(self.tokens, start)
+                    .filter(|run| begins && run.end == end && run.core < run.end)
+            });
+            if let Some(run) = name {
+                return Some(self.named(run, run.start, run.end));
+            }
+        }
         self.plain_phrase_before(end)
     }
 
@@ -225,7 +259,7 @@ impl Frame<'_> {
             let at = start - 1;
             let token = &self.tokens[at];
             let belongs = match token.kind {
-                TokenKind::Number | TokenKind::Possessive => true,
+                TokenKind::Number | TokenKind::Possessive | TokenKind::Ampersand => true,
                 TokenKind::Close => match self.bracket_start(at) {
                     Some(open) if open > lowest => {
                         start = open;
@@ -265,8 +299,13 @@ impl Frame<'_> {
         if !token.is_word() {
             return token.kind == TokenKind::Number;
         }
+        if self.is_word(at, "one")
+            && self.get(at + 1).is_some_and(|next| next.is_word() && !next.is(Classes::CLOSED))
+        {
+            return true;
+        }
         if token.is(Classes::DET.union(Classes::POSS)) {
-            return !token.is(Classes::COMP);
+            return !token.is(Classes::COMP.union(Classes::WH).union(Classes::REL));
         }
         if token.capital && !token.is(Classes::CLOSED) {
             return true;
@@ -375,6 +414,10 @@ impl Frame<'_> {
         if let Some(run) =
             runs.filter(|run| (run.end == head_end || joint_end) && !self.names_a_time(run))
         {
+            let office = run.core == run.end;
+            if let Some(name) = self.apposed_name(end).filter(|_| office) {
+                return Some(self.named(name, name.start, name.end).from(start));
+            }
             return Some(self.named(run, start, end));
         }
         // the noun may stand before a bracket or a number
@@ -382,6 +425,9 @@ impl Frame<'_> {
         let word = &self.tokens[head];
         if word.is(Classes::CALENDAR) || word.is(Classes::CLOSED) && !word.is(Classes::DET) {
             return None;
+        }
+        if let Some(run) = self.apposed_name(end) {
+            return Some(self.named(run, run.start, run.end).from(start));
         }
         Some(Subject {
             span: self.span(start, end),
@@ -391,6 +437,25 @@ impl Frame<'_> {
             start,
             end,
         })
+    }
+
+    /// `his lawyer, Anna Berg,`: the name that a comma behind the description adds.
+    fn apposed_name(&self, end: usize) -> Option<NameRun> {
+        if !self.is_kind(end, TokenKind::Comma) {
+            return None;
+        }
+        let run = name_at(self.tokens, end + 1)?;
+        let closed = match self.kind(run.end) {
+            None | Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
+            _ => self.get(run.end).is_some_and(|next| next.first),
+        };
+        let titled = run.core > run.start || run.core == run.end;
+        let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
+        (closed
+            && (titled || person)
+            && !self.names_a_time(&run)
+            && !self.is(run.start, Classes::PLACE))
+        .then_some(run)
     }
 
     fn names_a_time(&self, run: &NameRun) -> bool {
@@ -416,7 +481,8 @@ impl Frame<'_> {
     /// The subject whose phrase begins at token `start`: behind an inverted verb, or behind `according to`.
     pub(crate) fn subject_after(&self, start: usize) -> Option<Subject> {
         let token = self.get(start)?;
-        if token.is(Classes::PRON) && token.is_word() && !token.is(Classes::DET) {
+        let numeral = self.is_word(start, "one") && self.is_nominal(start + 1);
+        if token.is(Classes::PRON) && token.is_word() && !token.is(Classes::DET) && !numeral {
             return Some(self.pronoun(start));
         }
         let mut end = start;
@@ -426,11 +492,13 @@ impl Frame<'_> {
                 TokenKind::Number => {
                     end == start || self.tokens[end - 1].is(Classes::DET.union(Classes::PREP))
                 }
-                TokenKind::Possessive => true,
+                TokenKind::Possessive | TokenKind::Ampersand => true,
                 TokenKind::Quote(_) => {
                     name_at(self.tokens, end.saturating_sub(1)).is_some_and(|run| run.end > end)
                 }
                 TokenKind::Word if token.first && end > start => false,
+                TokenKind::Word if numeral && end == start => true,
+                TokenKind::Word if end > start && self.is_adverb(end) => false,
                 // `said retired general Tom Reyes`
                 TokenKind::Word if end == start && token.word.forms.any(Forms::PARTICIPLE) => {
                     self.is_nominal(end + 1)

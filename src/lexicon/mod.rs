@@ -70,6 +70,8 @@ classes! {
     ABBR_END = 34;
     /// The base form, and so the third person, is a noun as well.
     NOUN_TOO = 35;
+    /// A word of place names: `Lane`, `Bridge`.
+    PLACE_WORD = 36;
 }
 
 impl Classes {
@@ -147,7 +149,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 7] = [
+const WORD_LISTS: [(&str, Classes); 8] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -155,6 +157,7 @@ const WORD_LISTS: [(&str, Classes); 7] = [
     (include_str!("not_names.txt"), Classes::NOT_NAME),
     (include_str!("name_particles.txt"), Classes::PARTICLE),
     (include_str!("name_suffixes.txt"), Classes::SUFFIX),
+    (include_str!("place_words.txt"), Classes::PLACE_WORD),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [
@@ -310,7 +313,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 18] = [
+    const FILES: [(&str, &str); 19] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -324,6 +327,7 @@ mod tests {
         ("not_names", WORD_LISTS[4].0),
         ("name_particles", WORD_LISTS[5].0),
         ("name_suffixes", WORD_LISTS[6].0),
+        ("place_words", WORD_LISTS[7].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

@@ -123,6 +123,12 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
     if all.iter().all(|token| token.is(Classes::PLACE)) {
         return Sort::Place;
     }
+    if words.len() > 1
+        && words[words.len() - 1].is(Classes::PLACE_WORD)
+        && !words[0].is(Classes::GIVEN)
+    {
+        return Sort::Place;
+    }
     let given = words[0].is(Classes::GIVEN) && !words[0].is(Classes::PLACE.union(Classes::ORG));
     if words.iter().any(|token| token.is(Classes::ORG)) && !(given && words.len() == 2) {
         return Sort::Organisation;
@@ -160,11 +166,25 @@ fn role(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
     if let Some(start) = lower_role_start(tokens, run.start) {
         return Some(cover(tokens, start, run.start));
     }
-    apposition(article, tokens, run)
+    apposed_to(tokens, run).or_else(|| apposition(article, tokens, run))
 }
 
-fn is_title_only(token: &Token) -> bool {
-    token.is(Classes::TITLE) && !token.is(Classes::ROLE)
+/// `the prosecutor, Edmund Frayne,`: the description that the name stands in apposition to.
+fn apposed_to(tokens: &[Token], run: &NameRun) -> Option<Span> {
+    let comma = run.start.checked_sub(1).filter(|&at| tokens[at].kind == TokenKind::Comma)?;
+    let closed = tokens.get(run.end).is_none_or(|next| {
+        next.first || matches!(next.kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash)
+    });
+    let role = comma.checked_sub(1).filter(|&at| tokens[at].is(Classes::ROLE))?;
+    if !closed {
+        return None;
+    }
+    if !tokens[role].capital {
+        return lower_role_start(tokens, comma).map(|start| cover(tokens, start, comma));
+    }
+    let office = |at: &usize| tokens[*at].capital && !tokens[*at].is(Classes::CLOSED);
+    let start = (role.saturating_sub(6)..=role).rev().take_while(office).last()?;
+    Some(cover(tokens, start, comma))
 }
 
 /// An apposition is at most this many tokens long.

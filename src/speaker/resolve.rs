@@ -8,17 +8,13 @@ use crate::lexicon::{Classes, Lexicon};
 use crate::quote::Reference;
 use crate::span::Span;
 
-/// Whom a subject turned out to mean.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Resolution {
-    pub(crate) entity: usize,
-}
-
 /// Resolves subjects in text order; each answer makes the next pronoun's more likely.
 #[derive(Debug)]
 pub(crate) struct Resolver<'a> {
     article: &'a str,
     names: &'a [NameMention],
+    /// People described rather than named, in text order.
+    described: &'a [Subject],
     pub(crate) cast: Cast,
     /// Who spoke last, and where.
     last_speaker: Option<(usize, usize)>,
@@ -26,23 +22,30 @@ pub(crate) struct Resolver<'a> {
     known: Vec<(Span, usize)>,
 }
 
+/// A pronoun takes up a description at most this many bytes before it.
+const DESCRIBED_REACH: usize = 600;
 /// A pronoun looks back over this many names.
 const REACH: usize = 40;
 
 impl<'a> Resolver<'a> {
-    pub(crate) fn new(article: &'a str, names: &'a [NameMention], cast: Cast) -> Self {
-        Self { article, names, cast, last_speaker: None, known: Vec::new() }
+    pub(crate) fn new(
+        article: &'a str,
+        names: &'a [NameMention],
+        described: &'a [Subject],
+        cast: Cast,
+    ) -> Self {
+        Self { article, names, described, cast, last_speaker: None, known: Vec::new() }
     }
 
     /// The entity that a subject means.
-    pub(crate) fn resolve(&mut self, subject: &Subject, carried: bool) -> Resolution {
+    pub(crate) fn resolve(&mut self, subject: &Subject, carried: bool) -> usize {
         if let Some(&(_, entity)) =
             self.known.iter().rev().take(8).find(|(span, _)| *span == subject.span)
         {
             if !carried {
                 self.last_speaker = Some((entity, subject.span.end));
             }
-            return Resolution { entity };
+            return entity;
         }
         let entity = match subject.reference {
             Reference::Name => self.named(subject),
@@ -51,7 +54,7 @@ impl<'a> Resolver<'a> {
         };
         self.known.push((subject.span, entity));
         self.last_speaker = Some((entity, subject.span.end));
-        Resolution { entity }
+        entity
     }
 
     fn named(&mut self, subject: &Subject) -> usize {
@@ -119,6 +122,9 @@ impl<'a> Resolver<'a> {
                 )
             }
         };
+        if let Some(subject) = self.described_before(subject.span, gender).filter(|_| person) {
+            return self.description(&subject);
+        }
         match self.antecedent(subject.span, gender, person) {
             Some(entity) => {
                 self.cast.entities[entity].mentions.push(subject.span);
@@ -130,6 +136,28 @@ impl<'a> Resolver<'a> {
             }
             None => self.cast.described(&self.article[subject.span], subject.span, gender),
         }
+    }
+
+    /// Somebody described shortly before, nobody who fits being named since.
+    fn described_before(&self, at: Span, gender: Gender) -> Option<Subject> {
+        let number = self
+            .described
+            .partition_point(|subject| subject.span.end <= at.start)
+            .checked_sub(1)?;
+        let found = self.described[number];
+        let near = at.start - found.span.end < DESCRIBED_REACH;
+        let first = self.names.partition_point(|name| name.span.start < found.span.end);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let named_since = self.names[first..last].iter().enumerate().any(|(i, name)| {
+            let entity = &self.cast.entities[self.cast.of_mention[first + i]];
+            entity.sort == Sort::Person && !entity.gender.clashes(gender) && name.subject
+        });
+        let fits = !Gender::of(found.head).clashes(gender);
+        (near
+            && fits
+            && !named_since
+            && self.last_speaker.is_none_or(|(_, end)| end <= found.span.end))
+        .then_some(found)
     }
 
     /// `they`: an organisation or whoever spoke last.

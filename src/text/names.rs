@@ -101,6 +101,15 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         let at = end + 1 + usize::from(article);
         return capital_at(at).then_some(at + 1);
     }
+    if token.kind == TokenKind::Ampersand {
+        // `Bright & Lowe`
+        return capital_at(end + 1).then_some(end + 2);
+    }
+    if token.kind == TokenKind::Possessive {
+        // `Shopworkers' Union`
+        let organisation = tokens.get(end + 1).is_some_and(|next| next.is(Classes::ORG));
+        return (organisation && capital_at(end + 1)).then_some(end + 2);
+    }
     if matches!(token.kind, TokenKind::Quote(_)) {
         // a nickname: `James "Shorty" Hill`
         let short = token.end - token.start <= 24;
@@ -114,6 +123,10 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     None
 }
 
+/// Classes that tell what a capitalised word is.
+const KNOWN_NAME: Classes =
+    Classes::GIVEN.union(Classes::TITLE).union(Classes::ORG).union(Classes::PLACE);
+
 /// Where the name proper begins: behind the last title or role of the run.
 fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     let rank = Classes::TITLE.union(Classes::ROLE);
@@ -126,6 +139,11 @@ fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     };
     if (start..end).any(|i| tokens[i].is(Classes::ORG) && i + 1 == end) {
         return start;
+    }
+    let unknown = tokens[start].first && end - start > 2 && !tokens[start].is(KNOWN_NAME);
+    if unknown && tokens[start + 1].is(Classes::GIVEN) && !(start..end).any(office) {
+        // `Organist Clement Yau`: a role at the head of a sentence
+        return start + 1;
     }
     match (start..end).rev().find(|&i| office(i)) {
         Some(i) if i + 1 == end && i > start && is_surname_place(tokens, start, i) => start,
@@ -153,7 +171,10 @@ pub(crate) fn lower_role_start(tokens: &[Token], name: usize) -> Option<usize> {
         let modifier = token.is_word()
             && !token.is(Classes::CLOSED)
             && !(token.is(Classes::VERB)
-                && !token.is(Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN)));
+                && !token.is(Classes::ROLE
+                    .union(Classes::ORG)
+                    .union(Classes::CUE_NOUN)
+                    .union(Classes::NOUN_TOO)));
         let owner = token.kind == TokenKind::Possessive;
         if !(modifier || owner) || tokens[start].first {
             break;

@@ -349,7 +349,7 @@ impl Scan<'_> {
             let known = self.lexicon.get(bare);
             let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
             if finite
-                && known.is(Classes::SPEECH.union(Classes::MANNER))
+                && known.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT))
                 && !bare.starts_with(char::is_uppercase)
             {
                 return named > 0;

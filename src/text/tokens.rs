@@ -20,6 +20,8 @@ pub(crate) enum TokenKind {
     Colon,
     Semicolon,
     Dash,
+    /// `&` between words.
+    Ampersand,
     Open,
     Close,
     /// A whole quotation span, by its number in the article.
@@ -274,6 +276,7 @@ fn mark(article: &str, at: usize, limit: usize, ch: char) -> (TokenKind, usize) 
         ',' | '，' | '、' => (TokenKind::Comma, at + width),
         ':' | '：' => (TokenKind::Colon, at + width),
         ';' => (TokenKind::Semicolon, at + width),
+        '&' => (TokenKind::Ampersand, at + width),
         '(' | '[' | '{' => (TokenKind::Open, at + width),
         ')' | ']' | '}' => (TokenKind::Close, at + width),
         _ if chars::is_terminator(ch) => (TokenKind::Stop, run(chars::is_terminator)),

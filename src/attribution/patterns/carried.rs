@@ -40,6 +40,16 @@ pub(crate) static CARRIED_BACK: Pattern = Pattern {
     find: None,
 };
 
+pub(crate) static TURN: Pattern = Pattern {
+    name: "turn-taking",
+    summary: "Two people talk by turns: the one who did not speak last.",
+    examples: &[example(
+        "\"Is it far?\" asked Anna Berg.\n\n\"A mile,\" said Tom Reyes. \"Can you walk?\"\n\n\"I can try.\"",
+        "Anna Berg",
+    )],
+    find: None,
+};
+
 pub(crate) static UNATTRIBUTED: Pattern = Pattern {
     name: "unattributed",
     summary: "Nobody is said to have said it: a scare quote, a word as a word, or a quotation without a source.",

@@ -27,7 +27,7 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     }
     let comma = place.frame.prev(place.at).is_some_and(|prev| prev.kind == TokenKind::Comma);
     let reports =
-        clause.is(Classes::SPEECH.union(Classes::THOUGHT)) || (comma && clause.is(Classes::MANNER));
+        clause.is(Classes::SPEECH.union(Classes::THOUGHT)) || (comma && place.sounds(clause));
     reports.then(|| {
         Candidate::of(clause, 960 - 2 * place.distance(clause) - place.thought_penalty(clause))
     })

@@ -20,7 +20,7 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let judges =
         clause.is(Classes::JUDGEMENT) && !clause.is(Classes::SPEECH.union(Classes::THOUGHT));
     let sounds =
-        clause.is(Classes::MANNER) && place.distance(clause) <= 2 && place.is_light_since(clause);
+        place.sounds(clause) && place.distance(clause) <= 2 && place.is_light_since(clause);
     let judges = judges || sounds;
     (finite && judges).then(|| Candidate::of(clause, 890 - 2 * place.distance(clause)))
 }

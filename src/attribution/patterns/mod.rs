@@ -55,7 +55,7 @@ const fn example(text: &'static str, speaker: &'static str) -> Example {
 }
 
 pub(crate) use carried::{
-    CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, INTRODUCED, UNATTRIBUTED,
+    CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, INTRODUCED, TURN, UNATTRIBUTED,
 };
 pub(crate) use dash_byline::PATTERN as DASH_BYLINE;
 pub(crate) use indirect::{INDIRECT_AFTER, INDIRECT_CLAUSE};
@@ -84,6 +84,7 @@ pub(crate) static ALL: &[&Pattern] = &[
     &CARRIED_SENTENCE,
     &CARRIED_PARAGRAPH,
     &CARRIED_BACK,
+    &TURN,
     &INDIRECT_CLAUSE,
     &INDIRECT_AFTER,
     &UNATTRIBUTED,

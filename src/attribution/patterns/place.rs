@@ -2,7 +2,7 @@
 
 use crate::attribution::clause::{Clause, Construction};
 use crate::attribution::Place;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
 use crate::text::chars::is_closing_mark;
 use crate::text::tokens::TokenKind;
 
@@ -43,6 +43,12 @@ impl<'f> Place<'f, '_> {
         } else {
             0
         }
+    }
+
+    /// A verb of sounding, finite by itself: `she gasped`, not `it would open`.
+    pub(crate) fn sounds(&self, clause: &Clause) -> bool {
+        let forms = self.frame.tokens[clause.cue].word.forms;
+        clause.is(Classes::MANNER) && forms.any(Forms::PAST.union(Forms::THIRD))
     }
 
     /// How many tokens stand between the clause and the quotation.

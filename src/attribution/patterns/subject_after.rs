@@ -21,8 +21,7 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
         clause.construction == Construction::Finite
             && clause.subject.start >= start
             && clause.cue > start
-            && place.frame.skip_adverbs(start) + 1 >= clause.subject.start
-            && place.frame.skip_adverbs(start) <= clause.subject.start
+            && place.frame.skip_adverbs(start) == clause.subject.start
     })?;
     let set_off = place.is_set_off() || place.opens_frame() && place.word_count >= 4;
     let spoken = clause.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT));

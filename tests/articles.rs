@@ -1,0 +1,44 @@
+//! One file is one case: each article of `tests/articles` has a reviewed snapshot of its quotes.
+//!
+//! What is known to be wrong in a snapshot, and why, stands in `tests/articles/KNOWN.md`.
+
+use std::fmt::Write;
+
+use inquit::{Extractor, Quote};
+
+#[test]
+fn quotes() {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::glob!("articles/*.txt", |path| {
+            let article = std::fs::read_to_string(path).expect("articles are UTF-8");
+            let mut shown = String::new();
+            for quote in Extractor::default().quotes(&article) {
+                show(&mut shown, &quote);
+            }
+            insta::assert_snapshot!(shown);
+        });
+    });
+}
+
+/// A quote on three lines: who, what, why.
+fn show(out: &mut String, quote: &Quote<'_>) {
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match &quote.speaker {
+        None => out.push_str("nobody"),
+        Some(speaker) => {
+            write!(out, "#{} {}", speaker.id, speaker.name).unwrap();
+            if let Some(role) = &speaker.role {
+                write!(out, " ({role})").unwrap();
+            }
+            let mention = speaker.mention.as_ref().map_or("", |mention| mention.text.as_ref());
+            write!(out, " <- {} {mention:?}", speaker.reference).unwrap();
+        }
+    }
+    let cue = quote.cue.as_ref().map_or("-", |cue| cue.text.as_ref());
+    writeln!(out, "\n    {:?}", flat(&quote.text)).unwrap();
+    writeln!(out, "    {}, cue {cue}, {}", quote.kind, quote.evidence).unwrap();
+    let context = flat(&quote.context.text);
+    let short: String = context.chars().take(90).collect();
+    writeln!(out, "    in: {short}{}\n", if short.len() < context.len() { "…" } else { "" })
+        .unwrap();
+}
