@@ -154,9 +154,7 @@ fn is_initial(word: &str) -> bool {
 
 /// The role that the text gives the name here: before it, or set off by a comma behind it.
 fn role(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
-    let ranked = (run.start..run.core).any(|at| {
-        tokens[at].is(Classes::ROLE) || tokens[at].is(Classes::TITLE) && !is_title_only(&tokens[at])
-    });
+    let ranked = (run.start..run.core).any(|at| tokens[at].is(Classes::ROLE));
     if ranked {
         let end =
             (run.start..run.core).rev().find(|&at| !is_title(&tokens[at])).map(|at| at + 1)?;

@@ -72,38 +72,37 @@ pub(crate) fn push_sentences(
     let informal = text.starts_with(char::is_lowercase);
     let mut scan = Scan { text, lexicon, start: 0, informal };
     let mut at = 0;
-    let mut push = |start: usize, end: usize| {
-        let span = Span::new(paragraph.start + start, paragraph.start + end).trimmed(article);
+    let mut cut = |scan: &mut Scan<'_>, to: usize| {
+        if to <= scan.start {
+            return;
+        }
+        let span = Span::new(paragraph.start + scan.start, paragraph.start + to).trimmed(article);
         if !span.is_empty() {
             out.push(span);
         }
+        scan.start = to;
     };
     while let Some(candidate) = scan.next_candidate(at) {
-        while let Some(cut) = foreign.next_if(|&cut| cut < candidate.stop) {
-            push(scan.start, cut);
-            scan.start = cut;
+        while let Some(boundary) = foreign.next_if(|&boundary| boundary < candidate.stop) {
+            cut(&mut scan, boundary);
         }
         let mut in_marker = false;
         while let Some((item, end)) = items.next_if(|&(item, _)| item <= candidate.stop) {
-            push(scan.start, item);
-            scan.start = item;
+            cut(&mut scan, item);
             in_marker = candidate.stop < end;
         }
         if !in_marker && scan.is_boundary(&candidate) {
-            push(scan.start, candidate.cut);
-            scan.start = candidate.cut;
+            cut(&mut scan, candidate.cut);
         }
         at = candidate.end;
     }
     for (item, _) in items {
-        push(scan.start, item);
-        scan.start = item;
+        cut(&mut scan, item);
     }
-    for cut in foreign {
-        push(scan.start, cut);
-        scan.start = cut;
+    for boundary in foreign {
+        cut(&mut scan, boundary);
     }
-    push(scan.start, text.len());
+    cut(&mut scan, text.len());
 }
 
 /// UAX #29 boundaries behind terminators of other scripts than the Latin one, if there are any.

@@ -1,0 +1,203 @@
+//! What holds for any text at all.
+
+use inquit::{quotation_spans, sentences, Extractor, Segment, SingleQuotes, Unit, UnitConverter};
+use proptest::prelude::*;
+
+/// Text made of what the crate looks at: words, names, cues, marks, line ends, and odd characters.
+fn text() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "\"",
+        "\"",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "'",
+        "''",
+        "``",
+        "«",
+        "»",
+        "„",
+        "「",
+        "」",
+        "—",
+        "- ",
+        ", ",
+        ". ",
+        "? ",
+        "! ",
+        ": ",
+        "…",
+        "; ",
+        "(",
+        ")",
+        "[3]",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\u{2028}",
+        " ",
+        " ",
+        " ",
+        " ",
+        "\u{a0}",
+        "said ",
+        "says ",
+        "Anna Berg ",
+        "he ",
+        "she ",
+        "they ",
+        "it ",
+        "who ",
+        "told reporters ",
+        "according to ",
+        "the mayor ",
+        "Mr. ",
+        "U.S. ",
+        "a.m. ",
+        "called the plan ",
+        "that ",
+        "by ",
+        "was ",
+        "adding ",
+        "and ",
+        "of ",
+        "was quoted as saying ",
+        "J. R. ",
+        "Ünal ",
+        "e\u{301}",
+        "🙂",
+        "漢字。",
+        "\u{feff}",
+        "\0",
+        "12\" ",
+        "6'2\" ",
+        "'tis ",
+        "drivers' ",
+        "1.) ",
+        "a. ",
+        "Inc. ",
+        "…” ",
+        ",” ",
+        ".\" ",
+        "= ",
+        "<b>",
+        "REUTERS/",
+        "By Ida Lund",
+        "WASHINGTON (AP) — ",
+        "& ",
+        "@a_b ",
+        "http://a.b/c.d ",
+        "x",
+    ]);
+    prop_oneof![
+        8 => prop::collection::vec(pieces, 0..80).prop_map(|pieces| pieces.concat()),
+        1 => any::<String>(),
+    ]
+}
+
+fn extractors() -> [Extractor; 3] {
+    let builder = Extractor::builder;
+    [
+        Extractor::default(),
+        builder().indirect(true).dash_dialogue(true).build().expect("good options"),
+        builder()
+            .single_quotes(SingleQuotes::Primary)
+            .cast_member("Anna Berg", ["Berg"])
+            .build()
+            .expect("good options"),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn quotes_stand_where_they_say(article in text()) {
+        for extractor in extractors() {
+            let mut last = 0;
+            for quote in extractor.quotes(&article) {
+                let pieces: Vec<&str> = quote.parts.iter().map(|&part| &article[part]).collect();
+                prop_assert_eq!(&quote.text, &pieces.join(" "));
+                prop_assert!(quote.parts.windows(2).all(|pair| pair[0].end <= pair[1].start));
+                prop_assert_eq!(quote.span.start, quote.parts[0].start);
+                prop_assert_eq!(quote.span.end, quote.parts[quote.parts.len() - 1].end);
+                prop_assert!(last <= quote.span.start, "out of order");
+                last = quote.span.start;
+                prop_assert_eq!(&article[quote.context.span], &quote.context.text);
+                prop_assert!((0.0..=1.0).contains(&quote.confidence));
+                if let Some(cue) = &quote.cue {
+                    prop_assert_eq!(&article[cue.span], &cue.text);
+                    prop_assert!(!cue.text.is_empty());
+                }
+                if let Some(speaker) = &quote.speaker {
+                    prop_assert!(!speaker.name.trim().is_empty());
+                    if let Some(mention) = &speaker.mention {
+                        prop_assert_eq!(&article[mention.span], &mention.text);
+                        let inside = quote.parts.iter().any(|part| part.overlaps(mention.span));
+                        prop_assert!(!inside, "the speaker is a word of the quote");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn segments_join_to_the_article(article in text()) {
+        for extractor in extractors() {
+            let read = extractor.extract(&article);
+            let joined: String = read.segments().map(|segment| &article[segment.span()]).collect();
+            prop_assert_eq!(&joined, &article);
+            for segment in read.segments() {
+                if let Segment::Speech { span, quote } = segment {
+                    prop_assert!(read.quotes()[quote].parts.contains(&span));
+                }
+            }
+            let counted: usize = read.speakers().iter().map(|speaker| speaker.quotes).sum();
+            prop_assert_eq!(counted, read.quotes().iter().filter(|quote| quote.speaker.is_some()).count());
+        }
+    }
+
+    #[test]
+    fn sentences_cover_all_but_space(article in text()) {
+        let mut at = 0;
+        for span in sentences(&article) {
+            prop_assert!(article[at..span.start].trim().is_empty());
+            prop_assert!(!article[span].trim().is_empty());
+            at = span.end;
+        }
+        prop_assert!(article[at..].trim().is_empty());
+    }
+
+    #[test]
+    fn quotation_spans_nest(article in text()) {
+        let spans = quotation_spans(&article);
+        for pair in spans.windows(2) {
+            prop_assert!(pair[0].span.start <= pair[1].span.start);
+        }
+        for span in &spans {
+            prop_assert!(span.parts.iter().all(|&part| span.span.contains(part)));
+            prop_assert!(article.get(span.span.range()).is_some());
+        }
+        let outer: Vec<_> = spans.iter().filter(|span| span.depth == 0).collect();
+        prop_assert!(outer.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "outer spans overlap");
+    }
+
+    #[test]
+    fn units_agree_with_std(article in text()) {
+        let mut points = UnitConverter::new(&article, Unit::CodePoint);
+        let mut utf16 = UnitConverter::new(&article, Unit::Utf16);
+        for (byte, _) in article.char_indices() {
+            prop_assert_eq!(points.offset(byte), article[..byte].chars().count());
+            prop_assert_eq!(utf16.offset(byte), article[..byte].encode_utf16().count());
+        }
+    }
+
+    #[test]
+    fn the_same_article_has_the_same_answer(article in text()) {
+        let extractor = Extractor::default();
+        let once: Vec<_> = extractor.quotes(&article).collect();
+        let owned: Vec<_> = extractor.quotes(&article).map(inquit::Quote::into_owned).collect();
+        prop_assert_eq!(once, owned);
+    }
+}
