@@ -50,6 +50,12 @@ fn key(word: &str) -> u64 {
     hasher.finish()
 }
 
+/// The text without an article before it.
+fn bare(text: &str) -> &str {
+    let articles = ["the ", "The ", "a ", "A ", "an ", "An "];
+    articles.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
 /// The words of a name that count: no nicknames in marks, no suffixes.
 fn name_words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
     text.split_whitespace().filter(|word| {
@@ -216,11 +222,7 @@ impl Cast {
 
     /// The entity of a description: same words, same entity.
     pub(crate) fn described(&mut self, text: &str, span: Span, gender: Gender) -> usize {
-        let bare = ["the ", "The ", "a ", "A ", "an ", "An "]
-            .iter()
-            .find_map(|article| text.strip_prefix(article))
-            .unwrap_or(text);
-        let key = key(bare).rotate_left(17);
+        let key = key(bare(text)).rotate_left(17);
         if let Some(&id) = self.by_text.get(&key) {
             self.entities[id].mentions.push(span);
             return id;
@@ -244,7 +246,7 @@ impl Cast {
         for entity in &mut self.entities {
             let found = std::iter::once(entity.name)
                 .chain(entity.mentions.iter().copied())
-                .find_map(|span| keys.get(&key(&article[span])));
+                .find_map(|span| keys.get(&key(bare(&article[span]))));
             if let Some(&member) = found {
                 entity.cast_name = Some(own[member].name().to_owned());
                 entity.sort = Sort::Person;
@@ -272,7 +274,7 @@ pub(crate) fn plain_space(text: &str) -> Cow<'_, str> {
 
 fn own_names(own: &[crate::extractor::CastMember]) -> FxHashMap<u64, usize> {
     let names = own.iter().enumerate().flat_map(|(i, member)| {
-        std::iter::once(member.name()).chain(member.aliases()).map(move |name| (key(name), i))
+        std::iter::once(member.name()).chain(member.aliases()).map(move |name| (key(bare(name)), i))
     });
     names.collect()
 }

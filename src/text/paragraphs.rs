@@ -68,13 +68,13 @@ static BYLINE: Lazy<Regex> = Lazy::new(|| {
 
 static CAPTION: Lazy<Regex> = Lazy::new(|| {
     regex(
-        r"REUTERS/|(?i:\bAP Photo\b|\bgetty images\b|\bphoto(?:graph)?s?(?: by|:| credit)|\bimage (?:credit|via|source)|\b(?:mandatory )?credit:|\bfile photo\b|/getty|^source: \p{Lu}|^\(?photo\b)",
+        r"REUTERS/|(?i:(?-u:\b)AP Photo(?-u:\b)|(?-u:\b)getty images(?-u:\b)|(?-u:\b)photo(?:graph)?s?(?: by|:| credit)|(?-u:\b)image (?:credit|via|source)|(?-u:\b)(?:mandatory )?credit:|(?-u:\b)file photo(?-u:\b)|/getty|^source: \p{Lu}|^\(?photo(?-u:\b))",
     )
 });
 
 static NOTICE: Lazy<Regex> = Lazy::new(|| {
     regex(
-        r"^(?i:read (?:more|also|next)\b|related(?:\s|:|$)|see also\b|also read\b|follow \S+(?: \S+){0,3} on (?:twitter|facebook|instagram|x)\b|this (?:article|story|report) (?:was|has been|is)\b|it has not been edited|you may (?:also )?(?:be interested|like)|sign up\b|subscribe\b|advertisement|sponsored|copyright\b|©|\(c\)|all rights reserved|click here|watch(?: the video| more| live)?:|listen:|get the latest|more from\b|most read|share this|tags?:|filed under|contact (?:the )?(?:author|reporter|us)\b|to comment\b|correction:|editor['’]s note|e-?mail:|download\b|join the conversation|comments?$|©)",
+        r"^(?i:read (?:more|also|next)(?-u:\b)|related(?:\s|:|$)|see also(?-u:\b)|also read(?-u:\b)|follow \S+(?: \S+){0,3} on (?:twitter|facebook|instagram|x)(?-u:\b)|this (?:article|story|report) (?:was|has been|is)(?-u:\b)|it has not been edited|you may (?:also )?(?:be interested|like)|sign up(?-u:\b)|subscribe(?-u:\b)|advertisement|sponsored|copyright(?-u:\b)|©|\(c\)|all rights reserved|click here|watch(?: the video| more| live)?:|listen:|get the latest|more from(?-u:\b)|most read|share this|tags?:|filed under|contact (?:the )?(?:author|reporter|us)(?-u:\b)|to comment(?-u:\b)|correction:|editor['’]s note|e-?mail:|download(?-u:\b)|join the conversation|comments?$|©)",
     )
 });
 
