@@ -63,7 +63,6 @@ impl Default for Extractor {
 
 impl Extractor {
     /// A builder with the default options.
-    #[must_use]
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
     }

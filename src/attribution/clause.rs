@@ -58,7 +58,7 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         if !token.is_word() {
             continue;
         }
-        let clause = if frame.is_cue(at) && !(token.capital && !token.first) {
+        let clause = if (token.first || !token.capital) && frame.is_cue(at) {
             verb_clause(frame, at, &out[first..])
         } else if frame.is_word(at, "according") && frame.is_word(at + 1, "to") {
             source_clause(frame, at)
@@ -126,7 +126,7 @@ fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup {
         if token.is(Classes::BE) {
             group.passive |= past_participle && !group.auxiliary;
             group.progressive = true;
-        } else if !(token.is(Classes::AUX) && !token.is(Classes::CALENDAR)) {
+        } else if !token.is(Classes::AUX) || token.is(Classes::CALENDAR) {
             break;
         }
         group.auxiliary = true;

@@ -217,8 +217,10 @@ impl Frame<'_> {
 
     /// `that` as a relative pronoun follows a noun; as a demonstrative it does not.
     fn is_relative(&self, at: usize) -> bool {
-        self.prev(at)
-            .is_some_and(|prev| prev.is_word() && !prev.is(Classes::VERB.union(Classes::CLOSED)))
+        self.prev(at).is_some_and(|prev| {
+            let noun = prev.capital || prev.is(Classes::NOUN_TOO) || !prev.is(Classes::VERB);
+            prev.is_word() && noun && !prev.is(Classes::CLOSED)
+        })
     }
 
     /// The noun phrase that a relative pronoun at `at` takes up.

@@ -176,9 +176,7 @@ impl Pairing<'_> {
         if let Some(open) = self.open.pop().map(|open| self.marks[open]) {
             // an inner span that lies within the lost one was pushed with the depth it really has
             let end = self.paragraph.end;
-            if !open.single {
-                self.push(open.span.start, open.span.end, end, end, false, true);
-            } else if self.single_primary {
+            if !open.single || self.single_primary {
                 self.push(open.span.start, open.span.end, end, end, false, true);
             }
         }

@@ -170,8 +170,8 @@ impl Cast {
         let word = name_words(text).next().unwrap_or(text);
         let key = key(word);
         let fits = |entity: &Entity| {
-            !entity.gender.clashes(name.gender)
-                && !(name.titled && entity.sort == Sort::Organisation)
+            let organisation = name.titled && entity.sort == Sort::Organisation;
+            !organisation && !entity.gender.clashes(name.gender)
         };
         let bearer = |ids: Option<&Vec<usize>>, by_given: bool| {
             let ids = ids?.iter().copied().filter(|&id| {

@@ -224,8 +224,8 @@ fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
         if stop {
             break;
         }
-        let head_place = !headed && !(end > start && token.is(Classes::PREP));
-        ranked |= head_place && token.is(Classes::ROLE);
+        let complement = headed || end > start && token.is(Classes::PREP);
+        ranked |= !complement && token.is(Classes::ROLE);
         headed |= token.is(Classes::PREP) && end > start;
         end += 1;
     }

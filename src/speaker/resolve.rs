@@ -214,8 +214,13 @@ impl<'a> Resolver<'a> {
             if !named && !bare || name.doubtful && entity.mentions.len() < 2 {
                 return None;
             }
-        } else if entity.sort == Sort::Person {
-            return None;
+        } else {
+            let known = entity.sort == Sort::Organisation;
+            let likely =
+                entity.sort == Sort::Unknown && entity.mentions.len() > 1 && !name.doubtful;
+            if !known && !likely {
+                return None;
+            }
         }
         let distance = (here.saturating_sub(name.sentence)) as i32;
         let mut score = 100 - 12 * distance.min(12);

@@ -54,7 +54,7 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
     if !token.first {
         return true;
     }
-    let next_named = tokens.get(at + 1).is_some_and(|next| is_name_word(next));
+    let next_named = tokens.get(at + 1).is_some_and(is_name_word);
     let ordinary = token.is(Classes::NOT_NAME)
         || token.is(Classes::VERB)
             && !token.is(Classes::GIVEN)
@@ -168,13 +168,10 @@ pub(crate) fn lower_role_start(tokens: &[Token], name: usize) -> Option<usize> {
     let mut start = role;
     while start > 0 {
         let token = &tokens[start - 1];
-        let modifier = token.is_word()
-            && !token.is(Classes::CLOSED)
-            && !(token.is(Classes::VERB)
-                && !token.is(Classes::ROLE
-                    .union(Classes::ORG)
-                    .union(Classes::CUE_NOUN)
-                    .union(Classes::NOUN_TOO)));
+        let nominal =
+            Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN).union(Classes::NOUN_TOO);
+        let verb = token.is(Classes::VERB) && !token.is(nominal);
+        let modifier = token.is_word() && !verb && !token.is(Classes::CLOSED);
         let owner = token.kind == TokenKind::Possessive;
         if !(modifier || owner) || tokens[start].first {
             break;
