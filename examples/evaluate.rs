@@ -1,0 +1,131 @@
+//! Scores the extractor against articles that somebody has annotated.
+//!
+//!     cargo run --release --example evaluate -- --gold FOLDER
+//!
+//! The folder holds brat standoff files (`.ann`) and their texts (`.txt`): side by side, or in `attributions/` and `text/`.
+//! An attribution is an event with `Source`, `Cue` and `Content` roles; offsets count code points. A standoff file belongs to
+//! the text of its name, a suffix of an underscore and four hexadecimal digits apart.
+//!
+//! What is scored is who said each stretch of text between double quotation marks; see `score.rs`.
+
+#[path = "evaluate/brat.rs"]
+mod brat;
+#[path = "evaluate/score.rs"]
+mod score;
+#[allow(dead_code)] // it reads annotated documents, not any
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use inquit::{Article, Extractor};
+use score::{Counts, Tally};
+use support::{Failure, Outcome};
+
+const USAGE: &str = "usage: evaluate --gold FOLDER [--only FILE] [--calibration]
+
+Prints precision, recall and F1 of who said each quoted segment: by length, by pattern, by kind of reference.
+
+  --gold FOLDER    brat standoff files and their texts
+  --only FILE      score these documents only: names parted by commas or white space
+  --calibration    print instead the lines of the table that confidence is read from";
+
+fn main() -> std::process::ExitCode {
+    support::run(USAGE, run)
+}
+
+fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
+    use lexopt::prelude::{Long, Short};
+    let mut gold: Option<PathBuf> = None;
+    let mut only: Option<BTreeSet<String>> = None;
+    let mut calibration = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("gold") => gold = Some(args.value()?.into()),
+            Long("only") => {
+                let path = PathBuf::from(args.value()?);
+                let names = std::fs::read_to_string(&path)
+                    .map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
+                let parted = names.split(|ch: char| ch == ',' || ch.is_whitespace());
+                only = Some(parted.filter(|name| !name.is_empty()).map(str::to_owned).collect());
+            }
+            Long("calibration") => calibration = true,
+            Long("help") | Short('h') => return Ok(Outcome::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let gold = gold.ok_or_else(|| Failure::usage("--gold is missing"))?;
+    let documents = brat::read_folder(&gold).map_err(Failure::usage)?;
+    let extractor = Extractor::default();
+    let mut tally = Tally::default();
+    let mut articles = 0;
+    for document in documents
+        .iter()
+        .filter(|document| only.as_ref().is_none_or(|only| only.contains(&document.name)))
+    {
+        let article: Article<'_> = extractor.extract(&document.text);
+        score::add(document, &article, &mut tally);
+        articles += 1;
+    }
+    if articles == 0 {
+        return Err(Failure::usage(format!("{}: no annotated article here", gold.display())));
+    }
+    match calibration {
+        true => print_calibration(&tally),
+        false => print_report(articles, &tally),
+    }
+    Ok(Outcome::Done)
+}
+
+fn print_report(articles: usize, tally: &Tally) {
+    println!("{articles} articles\n");
+    println!(
+        "{:34} {:>6} {:>6} {:>6} {:>7} {:>7} {:>7}",
+        "", "P", "R", "F1", "right", "answers", "gold"
+    );
+    let row = |name: &str, counts: &Counts| {
+        println!(
+            "{name:34} {:6.1} {:6.1} {:6.1} {:7} {:7} {:7}",
+            counts.precision(),
+            counts.recall(),
+            counts.f1(),
+            counts.right,
+            counts.answered,
+            counts.gold
+        );
+    };
+    row("all quoted segments", &tally.all);
+    row("  five words and more", &tally.long);
+    row("  shorter", &tally.short);
+    for (title, table) in [
+        ("by pattern, the costliest first", &tally.by_pattern),
+        ("by reference", &tally.by_reference),
+    ] {
+        println!("\n{title:34} {:>6} {:>7} {:>7} {:>7}", "P", "right", "wrong", "nobody's");
+        let mut rows: Vec<_> = table.iter().collect();
+        rows.sort_by_key(|(name, counts)| {
+            (std::cmp::Reverse(counts.answered - counts.right), name.as_str())
+        });
+        for (name, counts) in rows.into_iter().filter(|(_, counts)| counts.answered > 0) {
+            let wrong = counts.gold - counts.right;
+            let nobodys = counts.answered - counts.gold;
+            println!(
+                "{name:34} {:6.1} {:7} {wrong:7} {nobodys:7}",
+                counts.precision(),
+                counts.right
+            );
+        }
+    }
+    println!("\n{:34} {:>6} {:>7} {:>7}", "stated confidence", "found", "stated", "answers");
+    for bin in tally.bins.iter().filter(|bin| bin.answers > 0) {
+        println!("{:34} {:6.3} {:7.3} {:7}", bin.name(), bin.found(), bin.stated(), bin.answers);
+    }
+    println!("{:34} {:6.3}", "mean distance", tally.calibration_error());
+    println!("{:34} {:6.1}", "precision of the surest 80%", tally.precision_of_surest(0.8));
+}
+
+fn print_calibration(tally: &Tally) {
+    for ((pattern, length, reference), (right, all)) in &tally.calibration {
+        println!("{pattern} {length} {reference} {right} {all}");
+    }
+}
