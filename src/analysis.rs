@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::attribution::carry::Reader;
+use crate::attribution::carry::{count_words, Reader};
 use crate::attribution::indirect::Reported;
 use crate::attribution::patterns::UNATTRIBUTED;
 use crate::attribution::{Attribution, Source};
@@ -98,10 +98,13 @@ impl<'a> Analysis<'a> {
         let record = self.records.get(number)?;
         let article = self.article;
         let attribution = &record.attribution;
+        let speaker = record.entity.map(|entity| self.speaker(attribution, entity));
+        let words = record.parts.iter().map(|&part| count_words(&article[part])).sum();
+        let reference = speaker.as_ref().map(|speaker| speaker.reference);
         let span =
             Span { start: record.parts[0].start, end: record.parts[record.parts.len() - 1].end };
         Some(Quote {
-            speaker: record.entity.map(|entity| self.speaker(attribution, entity)),
+            speaker,
             text: match record.parts[..] {
                 [part] => Cow::Borrowed(&article[part]),
                 _ => Cow::Owned(
@@ -118,7 +121,7 @@ impl<'a> Analysis<'a> {
             parts: record.parts.clone(),
             cue: attribution.cue.map(|cue| Cue::new(article, cue)),
             evidence: Evidence::new(attribution.pattern.name),
-            confidence: confidence::of(attribution),
+            confidence: confidence::of(attribution.pattern, words, reference),
         })
     }
 

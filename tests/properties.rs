@@ -109,8 +109,15 @@ fn extractors() -> [Extractor; 3] {
     ]
 }
 
+/// 600 cases a property, or as many as `PROPTEST_CASES` says.
+fn config() -> ProptestConfig {
+    let cases =
+        std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(600);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn quotes_stand_where_they_say(article in text()) {

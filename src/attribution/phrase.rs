@@ -143,7 +143,7 @@ impl Frame<'_> {
 
     /// The phrase that ends right before token `end`, which is a word or a number.
     fn phrase_before(&self, end: usize) -> Option<Subject> {
-        let last = end - 1;
+        let last = end.checked_sub(1)?;
         let token = self.get(last)?;
         if token.is(Classes::REL) && !token.is(Classes::DET)
             || token.is(Classes::REL) && self.is_relative(last)
