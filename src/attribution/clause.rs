@@ -143,14 +143,15 @@ fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup {
 fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     let forms = frame.tokens[at].word.forms;
     let Some(prev) = frame.prev(at) else { return false };
-    if prev.is(Classes::DET.union(Classes::POSS))
-        && !prev.is(Classes::PRON)
-        && !prev.is(Classes::REL)
-        || prev.kind == TokenKind::Possessive
+    let past = forms.any(Forms::PAST);
+    let determiner =
+        prev.is(Classes::DET.union(Classes::POSS)) && !prev.is(Classes::PRON.union(Classes::REL));
+    if prev.kind == TokenKind::Possessive
+        || determiner && (!past || prev.is(Classes::POSS) || frame.is_article(at - 1))
     {
         return true;
     }
-    if forms.any(Forms::PAST) {
+    if past {
         return false;
     }
     prev.is(Classes::PREP)
@@ -207,7 +208,7 @@ fn is_bare_noun(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
 fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
     let token = &frame.tokens[at];
     let names = token.is(Classes::JUDGEMENT) && token.word.forms.any(Forms::PARTICIPLE);
-    let bare = frame.is_quote(at + 1) || frame.is(at + 1, Classes::DET) && frame.is_quote(at + 2);
+    let bare = frame.is_quote(at + 1) || frame.is_article(at + 1) && frame.is_quote(at + 2);
     let asked = (0..subject.start).any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
     let labels = [
         "called",
@@ -381,7 +382,9 @@ fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
     let subject = frame.subject_before(at)?;
     let before = subject.start.checked_sub(1);
     let introduced = before.is_some_and(|at| {
+        let set_off = matches!(frame.kind(at), Some(TokenKind::Comma | TokenKind::Dash));
         frame.is(at, Classes::CONJ)
+            || set_off && subject.reference == Reference::Name
             || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
     });
     let person = subject.head.is(Classes::ROLE) || subject.reference == Reference::Name;

@@ -62,6 +62,7 @@ impl<'t> Frame<'t> {
                 _ if at > 0 && self.is_adverb(at - 1) => at - 1,
                 _ if at > 1 && self.is_bare_date(at - 1) => at - 1,
                 _ if at > 2 && self.is_time_phrase(at - 2) => at - 2,
+                _ if at > 2 && self.is_word(at - 1, "ago") => self.skip_duration_back(at - 1),
                 _ => return at,
             }
         }
@@ -72,6 +73,22 @@ impl<'t> Frame<'t> {
         self.is(at, Classes::CALENDAR)
             && !self.is(at, Classes::GIVEN)
             && !self.is(at - 1, Classes::PREP.union(Classes::DET))
+    }
+
+    /// `less than two weeks` before `ago`.
+    fn skip_duration_back(&self, ago: usize) -> usize {
+        let mut at = ago - 1;
+        let counts = [
+            "two", "three", "four", "five", "six", "seven", "ten", "few", "several", "a", "less",
+            "more", "than", "about", "some",
+        ];
+        while at > 1
+            && (self.is_kind(at - 1, TokenKind::Number)
+                || counts.iter().any(|word| self.is_word(at - 1, word)))
+        {
+            at -= 1;
+        }
+        at
     }
 
     /// `this week`, `last year`.
@@ -135,9 +152,15 @@ impl<'t> Frame<'t> {
         }
         let before = at.checked_sub(1).and_then(|at| self.get(at));
         let nominal_place = before.is_some_and(|prev| {
+            let determined = prev.is(Classes::DET.union(Classes::POSS).union(Classes::PREP))
+                && !prev.is(Classes::PRON);
+            // `some chanted`: a determiner may be a subject by itself, an article may not
+            let alone = prev.is(Classes::DET)
+                && token.word.forms.any(Forms::PAST)
+                && !self.is_article(at - 1);
             prev.kind == TokenKind::Possessive
-                || prev.is(Classes::DET.union(Classes::POSS).union(Classes::PREP))
-                    && !prev.is(Classes::PRON)
+                || determined && !alone
+                || self.is_word(at - 1, "one")
         });
         if nominal_place {
             return false;
@@ -153,8 +176,8 @@ impl<'t> Frame<'t> {
                 .union(Classes::NOUN_TOO)
                 .union(Classes::CLOSED));
             let after_subject = before.is_some_and(|prev| {
-                prev.is(Classes::PRON.union(Classes::REL))
-                    || prev.is_word() && prev.capital && !prev.is(Classes::CLOSED)
+                let named = prev.is_word() && prev.capital && !prev.is(Classes::CLOSED);
+                prev.is(Classes::PRON.union(Classes::REL)) || named && !self.is_nationality(at - 1)
             });
             return match homograph {
                 true => after_subject,
@@ -167,6 +190,27 @@ impl<'t> Frame<'t> {
         !token.capital
             && self.text(at).ends_with("ed")
             && token.word == crate::lexicon::Word::default()
+    }
+
+    /// `a`, `an`, `the`, and what else can't stand without a noun.
+    pub(crate) fn is_article(&self, at: usize) -> bool {
+        ["the", "a", "an", "every", "no", "its", "my", "your", "their", "our"]
+            .iter()
+            .any(|word| self.is_word(at, word))
+    }
+
+    /// `Russian`, `Jewish`: an adjective of a people, which needs a noun.
+    fn is_nationality(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let endings = ["ian", "ish", "ican", "ese", "rean", "ench", "utch", "eek", "ic"];
+        self.is(at, Classes::PLACE) && endings.iter().any(|ending| text.ends_with(ending))
+    }
+
+    /// Whether an auxiliary governs the verb form at `at`: `has seen`, `should formally declare`.
+    pub(crate) fn follows_auxiliary(&self, at: usize) -> bool {
+        let group = self.skip_adverbs_back(at);
+        self.prev(group).is_some_and(|prev| prev.is(Classes::AUX) && !prev.capital)
+            && self.is(at, Classes::VERB)
     }
 
     /// A verb form that is as likely a plural noun: `powers`, `plans`.

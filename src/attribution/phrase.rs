@@ -312,6 +312,9 @@ impl Frame<'_> {
         if token.capital && !token.is(Classes::CLOSED) {
             return true;
         }
+        if self.follows_auxiliary(at) {
+            return false;
+        }
         let listed = token.is(Classes::ROLE
             .union(Classes::ORG)
             .union(Classes::CUE_NOUN)
@@ -516,12 +519,13 @@ impl Frame<'_> {
             }
             end += 1;
         }
-        while end > start
+        while end > start + 1
             && self.tokens[end - 1].is(Classes::PREP.union(Classes::CONJ).union(Classes::DET))
         {
             end -= 1;
         }
-        if end == start {
+        let dangling = end == start + 1 && self.is(start, Classes::PREP.union(Classes::CONJ));
+        if end == start || dangling {
             None
         } else {
             self.describe(start, end)

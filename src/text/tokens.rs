@@ -114,8 +114,9 @@ fn push(
             word.classes.without(Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR));
     }
     if text.starts_with(chars::is_apostrophe) {
-        let after_pronoun =
-            out.last().is_some_and(|last| last.is(Classes::PRON.union(Classes::WH)));
+        let after_pronoun = out
+            .last()
+            .is_some_and(|last| last.is(Classes::PRON.union(Classes::WH).union(Classes::REL)));
         if kind == TokenKind::Word
             || kind == TokenKind::Possessive && text.len() > 1 && after_pronoun
         {

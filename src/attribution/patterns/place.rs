@@ -14,7 +14,7 @@ impl<'f> Place<'f, '_> {
             .iter()
             .rev()
             .filter(|clause| clause.end <= self.at && clause.construction != Construction::Source)
-            .filter(|clause| !self.is_closed_off(clause));
+            .filter(|clause| !self.is_closed_off(clause) && !self.is_far_sound(clause));
         let nearest = open.next()?;
         let thought = |clause: &Clause| clause.is(Classes::THOUGHT) && !clause.is(Classes::SPEECH);
         if !thought(nearest) {
@@ -22,6 +22,13 @@ impl<'f> Place<'f, '_> {
         }
         // `Anna said she thought it "odd"`: the words are as Anna said them
         open.find(|clause| !thought(clause)).or(Some(nearest))
+    }
+
+    /// A verb of sounding reports only what stands right behind it.
+    fn is_far_sound(&self, clause: &Clause) -> bool {
+        let sounds = clause.is(Classes::MANNER)
+            && !clause.is(Classes::SPEECH.union(Classes::THOUGHT).union(Classes::JUDGEMENT));
+        sounds && !(self.is_light_since(clause) && self.distance(clause) <= 6)
     }
 
     /// Whether the clause ended before the quotation: by a stop, or as a relative clause that a comma closes and the main
