@@ -278,6 +278,11 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         return None;
     }
     let subject = frame.subject_after(frame.skip_adverbs(at + 1))?;
+    // `Anna, who runs the shop, said she would`: the words that follow have their own verb
+    let quoted = frame.quote_ends_at(lead) || lead > 0 && frame.quote_ends_at(lead - 1);
+    if !quoted && frame.is_finite_verb(frame.skip_adverbs(subject.end)) {
+        return None;
+    }
     if subject.head.is(Classes::OBJ) && !subject.head.is(Classes::PRON) {
         return None;
     }
