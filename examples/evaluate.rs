@@ -16,6 +16,7 @@ mod score;
 mod support;
 
 use std::collections::BTreeSet;
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use inquit::{Article, Extractor};
@@ -70,21 +71,25 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     if articles == 0 {
         return Err(Failure::usage(format!("{}: no annotated article here", gold.display())));
     }
-    match calibration {
-        true => print_calibration(&tally),
-        false => print_report(articles, &tally),
-    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let printed = match calibration {
+        true => print_calibration(&mut out, &tally),
+        false => print_report(&mut out, articles, &tally),
+    };
+    printed.and_then(|()| out.flush()).map_err(Failure::Io)?;
     Ok(Outcome::Done)
 }
 
-fn print_report(articles: usize, tally: &Tally) {
-    println!("{articles} articles\n");
-    println!(
+fn print_report(out: &mut impl Write, articles: usize, tally: &Tally) -> io::Result<()> {
+    writeln!(out, "{articles} articles\n")?;
+    writeln!(
+        out,
         "{:34} {:>6} {:>6} {:>6} {:>7} {:>7} {:>7}",
         "", "P", "R", "F1", "right", "answers", "gold"
-    );
-    let row = |name: &str, counts: &Counts| {
-        println!(
+    )?;
+    let mut row = |name: &str, counts: &Counts| {
+        writeln!(
+            out,
             "{name:34} {:6.1} {:6.1} {:6.1} {:7} {:7} {:7}",
             counts.precision(),
             counts.recall(),
@@ -92,16 +97,16 @@ fn print_report(articles: usize, tally: &Tally) {
             counts.right,
             counts.answered,
             counts.gold
-        );
+        )
     };
-    row("all quoted segments", &tally.all);
-    row("  five words and more", &tally.long);
-    row("  shorter", &tally.short);
+    row("all quoted segments", &tally.all)?;
+    row("  five words and more", &tally.long)?;
+    row("  shorter", &tally.short)?;
     for (title, table) in [
         ("by pattern, the costliest first", &tally.by_pattern),
         ("by reference", &tally.by_reference),
     ] {
-        println!("\n{title:34} {:>6} {:>7} {:>7} {:>7}", "P", "right", "wrong", "nobody's");
+        writeln!(out, "\n{title:34} {:>6} {:>7} {:>7} {:>7}", "P", "right", "wrong", "nobody's")?;
         let mut rows: Vec<_> = table.iter().collect();
         rows.sort_by_key(|(name, counts)| {
             (std::cmp::Reverse(counts.answered - counts.right), name.as_str())
@@ -109,23 +114,33 @@ fn print_report(articles: usize, tally: &Tally) {
         for (name, counts) in rows.into_iter().filter(|(_, counts)| counts.answered > 0) {
             let wrong = counts.gold - counts.right;
             let nobodys = counts.answered - counts.gold;
-            println!(
+            writeln!(
+                out,
                 "{name:34} {:6.1} {:7} {wrong:7} {nobodys:7}",
                 counts.precision(),
                 counts.right
-            );
+            )?;
         }
     }
-    println!("\n{:34} {:>6} {:>7} {:>7}", "stated confidence", "found", "stated", "answers");
+    writeln!(out, "\n{:34} {:>6} {:>7} {:>7}", "stated confidence", "found", "stated", "answers")?;
     for bin in tally.bins.iter().filter(|bin| bin.answers > 0) {
-        println!("{:34} {:6.3} {:7.3} {:7}", bin.name(), bin.found(), bin.stated(), bin.answers);
+        writeln!(
+            out,
+            "{:34} {:6.3} {:7.3} {:7}",
+            bin.name(),
+            bin.found(),
+            bin.stated(),
+            bin.answers
+        )?;
     }
-    println!("{:34} {:6.3}", "mean distance", tally.calibration_error());
-    println!("{:34} {:6.1}", "precision of the surest 80%", tally.precision_of_surest(0.8));
+    writeln!(out, "{:34} {:6.3}", "mean distance", tally.calibration_error())?;
+    writeln!(out, "{:34} {:6.1}", "precision of the surest 80%", tally.precision_of_surest(0.8))?;
+    Ok(())
 }
 
-fn print_calibration(tally: &Tally) {
+fn print_calibration(out: &mut impl Write, tally: &Tally) -> io::Result<()> {
     for ((pattern, length, reference), (right, all)) in &tally.calibration {
-        println!("{pattern} {length} {reference} {right} {all}");
+        writeln!(out, "{pattern} {length} {reference} {right} {all}")?;
     }
+    Ok(())
 }

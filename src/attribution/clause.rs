@@ -84,6 +84,9 @@ fn source_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
 }
 
 fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Option<Clause> {
+    if frame.explains(at) {
+        return None;
+    }
     let forms = frame.tokens[at].word.forms;
     let verb = skip_auxiliaries_back(frame, at);
     if forms.any(Forms::ING) && !forms.any(Forms::PAST.union(Forms::BASE)) {
@@ -174,6 +177,9 @@ fn finite_clause(frame: &Frame<'_>, at: usize, verb: usize, before: &[Clause]) -
             });
             if !coordinated || verb == 0 {
                 return None;
+            }
+            if frame.is_bare_passive(at) {
+                return passive_clause(frame, at);
             }
             governing_subject(frame, verb - 1, before)?
         }
@@ -278,6 +284,9 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         return None;
     }
     let subject = frame.subject_after(frame.skip_adverbs(at + 1))?;
+    if frame.is_amount(subject.end - 1) {
+        return None;
+    }
     // `Anna, who runs the shop, said she would`: the words that follow have their own verb
     let quoted = frame.quote_ends_at(lead) || lead > 0 && frame.quote_ends_at(lead - 1);
     if !quoted && frame.is_finite_verb(frame.skip_adverbs(subject.end)) {
@@ -299,6 +308,13 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
 }
 
 impl Frame<'_> {
+    /// `…, referred to as "X" by Anna`: a participle with no object of its own left.
+    fn is_bare_passive(&self, at: usize) -> bool {
+        let object = if self.is_word(at + 1, "to") { at + 2 } else { at + 1 };
+        self.tokens[at].word.forms.any(Forms::PARTICIPLE)
+            && ["as", "by"].iter().any(|word| self.is_word(object, word))
+    }
+
     /// The classes of the cue at `at`; an idiom is speech.
     fn cue_classes(&self, at: usize) -> Classes {
         let classes = self.tokens[at].word.classes;
@@ -318,6 +334,22 @@ impl Frame<'_> {
                 Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Quote(_))
             )
         })
+    }
+
+    /// `says a lot`, `says something`: what is said, not who says it.
+    fn is_amount(&self, at: usize) -> bool {
+        let amounts = [
+            "lot",
+            "volumes",
+            "much",
+            "little",
+            "something",
+            "nothing",
+            "everything",
+            "more",
+            "so",
+        ];
+        amounts.iter().any(|word| self.is_word(at, word))
     }
 
     /// Whether the comma at `at` stands right behind a quotation.
@@ -352,6 +384,7 @@ fn participle_clause(
         // `was quoted as saying`
         let passive = (0..lead - 1).rev().take(12).find(|&i| frame.is(i, Classes::BE));
         let subject = match passive {
+            _ if frame.is_cited(lead - 1) => frame.subject_before(lead - 1)?,
             Some(be) => frame.subject_before(be)?,
             None => governing_subject(frame, lead - 1, before)?,
         };
@@ -377,11 +410,69 @@ fn participle_clause(
     Some(borrowed(frame, at, Construction::Participle, subject))
 }
 
+impl Frame<'_> {
+    /// `papers quote Anna as saying`: whether the phrase before `as` is the object of a verb of citing.
+    fn is_cited(&self, at: usize) -> bool {
+        let cites = ["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"];
+        self.subject_before(at).is_some_and(|object| {
+            object.start > 0 && cites.iter().any(|word| self.is_word(object.start - 1, word))
+        })
+    }
+
+    /// `mars means "war"`: a word and its meaning, whoever says it.
+    fn explains(&self, at: usize) -> bool {
+        self.is_quote(at + 1)
+            && ["mean", "means", "meaning", "meant"].iter().any(|word| self.is_word(at, word))
+    }
+
+    /// `I heard someone saying`: whether the verb at `at` is one of perceiving or showing.
+    fn perceives(&self, at: usize) -> bool {
+        let verbs = [
+            "hear",
+            "hears",
+            "heard",
+            "hearing",
+            "see",
+            "sees",
+            "saw",
+            "watch",
+            "watched",
+            "feature",
+            "features",
+            "featured",
+            "featuring",
+            "show",
+            "shows",
+            "showed",
+            "showing",
+            "catch",
+            "caught",
+            "find",
+            "finds",
+            "found",
+            "film",
+            "filmed",
+            "record",
+            "recorded",
+            "depict",
+            "depicts",
+            "depicted",
+            "remember",
+            "remembers",
+            "remembered",
+            "had",
+            "has",
+        ];
+        verbs.iter().any(|word| self.is_word(at, word))
+    }
+}
+
 /// `with her rival calling it`, `protesters chanting`: a participle right behind a noun is the noun's, unless the noun is
 /// one of saying: `he issued a statement calling it`.
 fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
     let prev = frame.prev(at)?;
-    if !prev.is_word() || prev.is(Classes::CLOSED.union(Classes::VERB)) && !prev.capital {
+    let word = !prev.is(Classes::CLOSED.union(Classes::VERB)) || prev.capital;
+    if !prev.is_word() || !word && !prev.is(Classes::PRON) {
         return None;
     }
     let subject = frame.subject_before(at)?;
@@ -391,8 +482,9 @@ fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
         frame.is(at, Classes::CONJ)
             || set_off && subject.reference == Reference::Name
             || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
+            || frame.perceives(at)
     });
-    let person = subject.head.is(Classes::ROLE) || subject.reference == Reference::Name;
+    let person = subject.head.is(Classes::ROLE) || subject.reference != Reference::Description;
     (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || subject.start == 0))
         .then_some(subject)
 }

@@ -191,6 +191,9 @@ impl Frame<'_> {
                 let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
                 return if bare && at + 1 < object { self.antecedent(at) } else { None };
             }
+            if self.is_word(at, "what") {
+                return None;
+            }
             if at > 0 && at + 1 < object && self.is_reduced_relative(at) {
                 return self.plain_phrase_before(at);
             }
@@ -481,6 +484,12 @@ impl Frame<'_> {
             start,
             end,
         }
+    }
+
+    /// The name that begins right at token `start`, whatever follows it.
+    pub(crate) fn name_from(&self, start: usize) -> Option<Subject> {
+        let run = name_at(self.tokens, start).filter(|run| run.core < run.end)?;
+        Some(self.named(run, run.start, run.end))
     }
 
     /// The subject whose phrase begins at token `start`: behind an inverted verb, or behind `according to`.

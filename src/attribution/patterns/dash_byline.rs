@@ -19,7 +19,7 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !frame.is_kind(place.at + 1, TokenKind::Dash) {
         return None;
     }
-    let subject = frame.subject_after(place.at + 2)?;
+    let subject = frame.name_from(place.at + 2).or_else(|| frame.subject_after(place.at + 2))?;
     let named = subject.reference == Reference::Name;
     let alone = frame.is_light(subject.end, frame.len().min(subject.end + 12));
     (named && alone).then_some(Candidate { subject: Some(subject), cue: None, score: 860 })

@@ -9,6 +9,7 @@ pub(super) static PATTERN: Pattern = Pattern {
     summary: "A verb of judging before the quotation, whose words are the judgement.",
     examples: &[
         example("Anna Berg called the plan \"reckless\".", "Anna Berg"),
+        example("She had what Tom Reyes called \"a lucky hand\".", "Tom Reyes"),
         example("The union denounced the talks as \"a sham\".", "The union"),
     ],
     find: Some(find),

@@ -7,6 +7,7 @@ pub(super) static PATTERN: Pattern = Pattern {
     name: "participle",
     summary: "A reporting verb in -ing before the quotation; the subject of its sentence speaks.",
     examples: &[
+        example("The mayor heard someone shouting \"get out\".", "someone"),
         example("Anna Berg resigned on Monday, saying \"it is time\".", "Anna Berg"),
         example(
             "\"I'm leaving,\" Tom Reyes said, adding that the board was \"a circus\".",
