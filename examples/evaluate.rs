@@ -23,13 +23,12 @@ use inquit::{Article, Extractor};
 use score::{Counts, Tally};
 use support::{Failure, Outcome};
 
-const USAGE: &str = "usage: evaluate --gold FOLDER [--only FILE] [--calibration]
+const USAGE: &str = "usage: evaluate --gold FOLDER [--only FILE]
 
 Prints precision, recall and F1 of who said each quoted segment: by length, by pattern, by kind of reference.
 
   --gold FOLDER    brat standoff files and their texts
-  --only FILE      score these documents only: names parted by commas or white space
-  --calibration    print instead the lines of the table that confidence is read from";
+  --only FILE      score these documents only: names parted by commas or white space";
 
 fn main() -> std::process::ExitCode {
     support::run(USAGE, run)
@@ -39,7 +38,6 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     use lexopt::prelude::{Long, Short};
     let mut gold: Option<PathBuf> = None;
     let mut only: Option<BTreeSet<String>> = None;
-    let mut calibration = false;
     while let Some(arg) = args.next()? {
         match arg {
             Long("gold") => gold = Some(args.value()?.into()),
@@ -50,7 +48,6 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
                 let parted = names.split(|ch: char| ch == ',' || ch.is_whitespace());
                 only = Some(parted.filter(|name| !name.is_empty()).map(str::to_owned).collect());
             }
-            Long("calibration") => calibration = true,
             Long("help") | Short('h') => return Ok(Outcome::Help),
             other => return Err(other.unexpected().into()),
         }
@@ -72,11 +69,7 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
         return Err(Failure::usage(format!("{}: no annotated article here", gold.display())));
     }
     let mut out = BufWriter::new(io::stdout().lock());
-    let printed = match calibration {
-        true => print_calibration(&mut out, &tally),
-        false => print_report(&mut out, articles, &tally),
-    };
-    printed.and_then(|()| out.flush()).map_err(Failure::Io)?;
+    print_report(&mut out, articles, &tally).and_then(|()| out.flush()).map_err(Failure::Io)?;
     Ok(Outcome::Done)
 }
 
@@ -135,12 +128,5 @@ fn print_report(out: &mut impl Write, articles: usize, tally: &Tally) -> io::Res
     }
     writeln!(out, "{:34} {:6.3}", "mean distance", tally.calibration_error())?;
     writeln!(out, "{:34} {:6.1}", "precision of the surest 80%", tally.precision_of_surest(0.8))?;
-    Ok(())
-}
-
-fn print_calibration(out: &mut impl Write, tally: &Tally) -> io::Result<()> {
-    for ((pattern, length, reference), (right, all)) in &tally.calibration {
-        writeln!(out, "{pattern} {length} {reference} {right} {all}")?;
-    }
     Ok(())
 }

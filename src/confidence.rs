@@ -1,103 +1,95 @@
-//! How sure an answer is: how often answers like it were right on annotated news.
+//! How sure an answer is: how often answers like it were right among texts that nothing was learnt from.
 //!
-//! Answers are alike if the same pattern decided them, they are of like length, and their mentions point alike. `confidence.txt`
-//! counts the right ones among them; `cargo run --release --example evaluate -- --gold FOLDER --calibration` prints its lines.
-//! A cell with few answers leans on its pattern, and a pattern with few on the whole (shrinkage after Lidstone's rule).
+//! Answers are alike if their genre, the way in which the speaker was found and their share among the weighed answers are.
+//! `confidence.txt` has points of a rising curve for each genre and way, made by `examples/train.rs` by cross-validation;
+//! between two points the line between them counts. Calibration by such a curve is that of Zadrozny and Elkan (2002,
+//! *Transforming classifier scores into accurate multiclass probability estimates*).
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
 
-use crate::attribution::patterns::Pattern;
-use crate::quote::Reference;
+use crate::attribution::genre::Genre;
 
 const TABLE: &str = include_str!("confidence.txt");
 
-/// Words from which on a quotation is long.
-const LONG: usize = 5;
-/// How many answers the broader cell counts for.
-const WEIGHT: f32 = 8.0;
-
-static CELLS: Lazy<Cells> = Lazy::new(|| Cells::read(TABLE));
-
-#[derive(Default)]
-struct Cells {
-    all: Count,
-    patterns: FxHashMap<&'static str, Count>,
-    cells: FxHashMap<(&'static str, &'static str, &'static str), Count>,
+/// How the speaker of a quotation was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    Nobody,
+    /// By the words of the quotation's own sentence.
+    Clause,
+    /// By the words around that sentence.
+    Carried,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Count {
-    right: f32,
-    all: f32,
-}
+impl Way {
+    const ALL: [Self; 3] = [Self::Nobody, Self::Clause, Self::Carried];
 
-impl Count {
-    fn add(&mut self, other: Count) {
-        self.right += other.right;
-        self.all += other.all;
-    }
-
-    /// The share of right answers, leaning on `prior`.
-    fn share(self, prior: f32) -> f32 {
-        (self.right + WEIGHT * prior) / (self.all + WEIGHT)
-    }
-}
-
-impl Cells {
-    fn read(table: &'static str) -> Self {
-        let mut cells = Self::default();
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let fields: Vec<&'static str> = line.split_whitespace().collect();
-            let [pattern, length, reference, right, all] = fields[..] else { continue };
-            let count = Count {
-                right: right.parse().unwrap_or_default(),
-                all: all.parse().unwrap_or_default(),
-            };
-            cells.all.add(count);
-            cells.patterns.entry(pattern).or_default().add(count);
-            cells.cells.entry((pattern, length, reference)).or_default().add(count);
+    /// The name that the table uses.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Clause => "clause",
+            Self::Carried => "carried",
         }
-        cells
-    }
-
-    fn share(&self, pattern: &'static str, length: &'static str, reference: &'static str) -> f32 {
-        let whole = self.all.share(0.5);
-        let pattern_share = self.patterns.get(pattern).copied().unwrap_or_default().share(whole);
-        let cell = self.cells.get(&(pattern, length, reference)).copied().unwrap_or_default();
-        cell.share(pattern_share)
     }
 }
 
-/// The share of right answers among those like this one; `reference` is `None` where nobody is the answer.
-pub(crate) fn of(pattern: &'static Pattern, words: usize, reference: Option<Reference>) -> f32 {
-    let length = if words >= LONG { "long" } else { "short" };
-    let share = CELLS.share(pattern.name, length, reference.map_or("nobody", Reference::as_str));
-    (share * 1000.0).round() / 1000.0
+/// Points of a rising curve: share and precision in thousandths.
+type Curve = Vec<(u32, u32)>;
+
+static CURVES: Lazy<[[Curve; 3]; 2]> = Lazy::new(|| {
+    [Genre::Report, Genre::Tale].map(|genre| Way::ALL.map(|way| curve(TABLE, genre, way)))
+});
+
+fn curve(table: &str, genre: Genre, way: Way) -> Curve {
+    let points = table.lines().filter_map(|line| {
+        let fields: Vec<&str> = line.split(' ').collect();
+        let [of_genre, of_way, share, precision] = fields[..] else { return None };
+        let wanted = of_genre == genre.name() && of_way == way.name();
+        wanted.then_some((share.parse().ok()?, precision.parse().ok()?))
+    });
+    points.collect()
+}
+
+/// How often answers of this share were right, in thousandths.
+pub(crate) fn of(genre: Genre, way: Way, share: u32) -> u32 {
+    read(&CURVES[genre as usize][way as usize], share)
+}
+
+fn read(curve: &[(u32, u32)], share: u32) -> u32 {
+    let above = curve.partition_point(|&(point, _)| point < share);
+    match (above.checked_sub(1).map(|below| curve[below]), curve.get(above)) {
+        (Some((low, from)), Some(&(high, to))) => {
+            let rise = (to - from) * (share - low) / (high - low).max(1);
+            from + rise
+        }
+        (Some((_, precision)), None) | (None, Some(&(_, precision))) => precision,
+        (None, None) => share,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::patterns::names;
 
     #[test]
-    fn every_line_names_a_pattern_and_counts() {
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            let fields: Vec<&str> = line.split_whitespace().collect();
-            assert_eq!(fields.len(), 5, "{line}");
-            assert!(names().any(|name| name == fields[0]), "{line}");
-            assert!(["long", "short"].contains(&fields[1]), "{line}");
-            let (right, all): (u32, u32) = (fields[3].parse().unwrap(), fields[4].parse().unwrap());
-            assert!(right <= all && all > 0, "{line}");
+    fn every_line_is_a_point_and_curves_rise() {
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#')).count();
+        let mut points = 0;
+        for curve in CURVES.iter().flatten() {
+            assert!(!curve.is_empty());
+            assert!(curve.windows(2).all(|pair| pair[0].0 <= pair[1].0 && pair[0].1 <= pair[1].1));
+            assert!(curve.iter().all(|&(share, precision)| share <= 1000 && precision <= 1000));
+            points += curve.len();
         }
+        assert_eq!(points, lines);
     }
 
     #[test]
-    fn few_answers_lean_on_the_broader_cell() {
-        let cells = Cells::read("a long name 90 100\nb long name 1 1");
-        assert!((cells.share("a", "long", "name") - 0.9).abs() < 0.02);
-        assert!(cells.share("b", "long", "name") < 0.95);
-        assert!(cells.share("unknown", "long", "name") > 0.5);
+    fn between_points_the_line_counts() {
+        let curve = [(400, 500), (600, 900)];
+        assert_eq!(read(&curve, 100), 500);
+        assert_eq!(read(&curve, 500), 700);
+        assert_eq!(read(&curve, 1000), 900);
     }
 }

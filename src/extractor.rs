@@ -27,7 +27,7 @@ static DEFAULT: Lazy<Extractor> = Lazy::new(Extractor::default);
 /// ```
 #[must_use]
 pub fn quotes(article: &str) -> Quotes<'_> {
-    DEFAULT.quotes(article)
+    Extractor::shared().quotes(article)
 }
 
 /// Reads articles. Made once by its [builder](Extractor::builder), immutable, shared between threads.
@@ -62,6 +62,16 @@ impl Default for Extractor {
 }
 
 impl Extractor {
+    /// The extractor without options, made once.
+    pub(crate) fn shared() -> &'static Self {
+        &DEFAULT
+    }
+
+    #[cfg(feature = "training")]
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// A builder with the default options.
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
@@ -356,7 +366,7 @@ mod tests {
 
     #[test]
     fn min_confidence_leaves_out() {
-        let article = "“Yes,” said Ida Lund. The “smart” kettle broke.";
+        let article = "“Yes, it boiled over,” said Ida Lund. The “smart” kettle broke.";
         let all = quotes(article).count();
         let sure = Extractor::builder().min_confidence(0.9).build().unwrap();
         assert_eq!((all, sure.quotes(article).count()), (2, 1));

@@ -44,6 +44,7 @@
 //!
 //! - `serde`: [`Serialize`](https://docs.rs/serde) and `Deserialize` for every record. A quote serialises as a line of the
 //!   JSON Lines that the example programs print.
+//! - `training`: what is weighed for each quotation, for the program that trains the weights. It may change with any version.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
@@ -60,6 +61,8 @@ mod quote;
 mod span;
 mod speaker;
 mod text;
+#[cfg(feature = "training")]
+pub mod training;
 #[cfg(feature = "serde")]
 mod wire;
 

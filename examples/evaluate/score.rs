@@ -69,8 +69,6 @@ pub struct Tally {
     /// Of attributed segments; `gold` counts those that have a source.
     pub by_pattern: BTreeMap<String, Counts>,
     pub by_reference: BTreeMap<String, Counts>,
-    /// By pattern, length and reference: right answers, answers. Nobody is right where there is no source.
-    pub calibration: BTreeMap<(String, &'static str, &'static str), (usize, usize)>,
     pub bins: [Bin; 10],
     sureness: Vec<(f32, bool)>,
 }
@@ -179,12 +177,6 @@ fn add_segment(
     bucket.add(right, speaker.is_some(), source.is_some());
     let Some(answer) = got else { return };
     let pattern = answer.quote.evidence.to_string();
-    let fair = if speaker.is_some() { right } else { source.is_none() };
-    let reference = speaker.map_or("nobody", |speaker| speaker.reference.as_str());
-    let length = if long { "long" } else { "short" };
-    let cell = tally.calibration.entry((pattern.clone(), length, reference)).or_default();
-    cell.0 += usize::from(fair);
-    cell.1 += 1;
     if let Some(speaker) = speaker {
         tally.by_pattern.entry(pattern).or_default().add(right, true, source.is_some());
         tally.by_reference.entry(speaker.reference.to_string()).or_default().add(
@@ -361,4 +353,40 @@ fn same_speaker(text: &[char], source: &[Range], mention: Option<Range>, name: &
     let wanted = surname(&said);
     let mentioned = mention.map(slice).and_then(|mention| surname(&mention));
     shared || wanted.is_some() && (wanted == surname(name) || wanted == mentioned)
+}
+
+/// The annotated source of a quotation, given the bytes of its parts; `None` if it is nobody's.
+#[allow(dead_code)] // the program that trains asks
+pub fn source_of<'d>(document: &'d Document, parts: &[Span]) -> Option<&'d [Range]> {
+    let text: Vec<char> = document.text.chars().collect();
+    let parts: Vec<Range> =
+        parts.iter().map(|&part| trim(&text, in_chars(&document.text, part))).collect();
+    let length = size(&parts);
+    let source = document.attributions.iter().find_map(|attribution| {
+        let content: Vec<Range> =
+            attribution.content.iter().map(|&range| trim(&text, range)).collect();
+        let shared: usize = parts.iter().map(|&part| covered(part, &content)).sum();
+        (length > 0 && 2 * shared >= length).then_some(&attribution.source)
+    })?;
+    (!source.is_empty()).then_some(source)
+}
+
+/// Which of some answers (a name, the bytes of a mention) name a source.
+#[allow(dead_code)] // the program that trains asks
+pub fn judge(
+    document: &Document,
+    source: &[Range],
+    answers: &[(Option<&str>, Option<Span>)],
+) -> Vec<bool> {
+    let text: Vec<char> = document.text.chars().collect();
+    let right = answers.iter().map(|(name, mention)| {
+        let mention = mention.map(|mention| in_chars(&document.text, mention));
+        name.is_some_and(|name| same_speaker(&text, source, mention, name))
+    });
+    right.collect()
+}
+
+fn in_chars(text: &str, span: Span) -> Range {
+    let start = text[..span.start].chars().count();
+    (start, start + text[span].chars().count())
 }

@@ -546,7 +546,7 @@ pub(crate) fn governing_subject(
 
 impl Frame<'_> {
     /// Whether the subject is that of a subordinate clause: `that donors feel`, `how the party would`.
-    fn is_embedded(&self, subject: &Subject) -> bool {
+    pub(super) fn is_embedded(&self, subject: &Subject) -> bool {
         let subordinate = Classes::COMP.union(Classes::SUB).union(Classes::WH).union(Classes::REL);
         let reported = subject.start > 0
             && self.is(subject.start - 1, Classes::SPEECH.union(Classes::THOUGHT))

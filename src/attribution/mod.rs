@@ -1,15 +1,19 @@
 //! Who is named for which quotation span.
 //!
 //! A paragraph is cut into [frames](frame::Frame), sentences with each quotation as one token. [`clause`] finds
-//! the reporting clauses of a frame, [`patterns`] say how a clause and a quotation may stand to each other, and the best
-//! candidate wins. What no frame decides is carried over from the words before by `carry`.
+//! the reporting clauses of a frame, [`patterns`] say how a clause and a quotation may stand to each other, `carry`
+//! what the words around propose, and [`rank`] chooses. [`reader`] goes through the paragraphs and remembers who spoke.
 
-pub(crate) mod carry;
+mod answers;
+mod carry;
 pub(crate) mod clause;
 pub(crate) mod frame;
+pub(crate) mod genre;
 pub(crate) mod indirect;
 pub(crate) mod patterns;
 pub(crate) mod phrase;
+pub(crate) mod rank;
+pub(crate) mod reader;
 
 use crate::quote::Kind;
 use crate::span::Span;
@@ -38,6 +42,10 @@ impl Source {
             Source::Turn | Source::Nobody => None,
         }
     }
+
+    pub(crate) fn is_somebody(&self) -> bool {
+        !matches!(self, Source::Nobody)
+    }
 }
 
 /// The answer for one quotation span.
@@ -46,7 +54,8 @@ pub(crate) struct Attribution {
     pub(crate) source: Source,
     pub(crate) cue: Option<Span>,
     pub(crate) pattern: &'static Pattern,
-    pub(crate) score: i32,
+    /// How sure the choice is, in thousandths.
+    pub(crate) confidence: u32,
     pub(crate) kind: Kind,
     /// The sentences of the quotation and its reporting clause.
     pub(crate) context: Span,
@@ -78,18 +87,4 @@ pub(crate) struct Place<'f, 't> {
     /// Its words.
     pub(crate) words: &'t str,
     pub(crate) word_count: usize,
-}
-
-/// The best candidate of all patterns, with its pattern.
-pub(crate) fn best(place: &Place<'_, '_>) -> Option<(&'static Pattern, Candidate)> {
-    let mut best: Option<(&'static Pattern, Candidate)> = None;
-    for pattern in patterns::ALL {
-        let Some(find) = pattern.find else { continue };
-        if let Some(candidate) = find(place) {
-            if best.is_none_or(|(_, held)| candidate.score > held.score) {
-                best = Some((pattern, candidate));
-            }
-        }
-    }
-    best
 }

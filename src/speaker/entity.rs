@@ -28,7 +28,7 @@ pub(crate) struct Entity {
 }
 
 /// The entities of an article, and which of them each name mention means.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Cast {
     pub(crate) entities: Vec<Entity>,
     /// The entity of each name mention, in text order.

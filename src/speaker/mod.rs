@@ -6,7 +6,7 @@ mod gather;
 mod resolve;
 
 pub(crate) use entity::{plain_space, Cast};
-pub(crate) use gather::Gatherer;
+pub(crate) use gather::{Gatherer, NameMention};
 pub(crate) use resolve::Resolver;
 
 use crate::lexicon::{Classes, Word};

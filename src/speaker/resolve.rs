@@ -9,7 +9,7 @@ use crate::quote::Reference;
 use crate::span::Span;
 
 /// Resolves subjects in text order; each answer makes the next pronoun's more likely.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Resolver<'a> {
     article: &'a str,
     names: &'a [NameMention],

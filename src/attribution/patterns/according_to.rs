@@ -3,7 +3,7 @@
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::Construction;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "according-to",
     summary: "`according to` before or behind the quotation, in its sentence.",
     examples: &[

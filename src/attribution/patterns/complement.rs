@@ -4,7 +4,7 @@ use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::Construction;
 use crate::lexicon::Classes;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "complement",
     summary: "The quotation is part of the clause that a reporting verb before it governs.",
     examples: &[

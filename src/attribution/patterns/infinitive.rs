@@ -3,7 +3,7 @@
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::Construction;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "infinitive",
     summary: "A reporting verb with `to` before the quotation; the subject of the verb that governs it speaks.",
     examples: &[

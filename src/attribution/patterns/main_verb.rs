@@ -14,7 +14,7 @@ pub(super) static PATTERN: Pattern = Pattern {
 };
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
-    if place.opens_frame() || place.word_count < 8 {
+    if place.opens_frame() {
         return None;
     }
     let subject = governing_subject(place.frame, place.at, place.clauses)?;

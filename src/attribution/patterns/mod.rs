@@ -54,11 +54,17 @@ const fn example(text: &'static str, speaker: &'static str) -> Example {
     Example { text, speaker }
 }
 
+pub(crate) use according_to::PATTERN as ACCORDING_TO;
 pub(crate) use carried::{
     CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, INTRODUCED, TURN, UNATTRIBUTED,
 };
+pub(crate) use complement::PATTERN as COMPLEMENT;
 pub(crate) use dash_byline::PATTERN as DASH_BYLINE;
 pub(crate) use indirect::{INDIRECT_AFTER, INDIRECT_CLAUSE};
+pub(crate) use infinitive::PATTERN as INFINITIVE;
+pub(crate) use participle::PATTERN as PARTICIPLE;
+pub(crate) use passive::PATTERN as PASSIVE;
+pub(crate) use trailing::PATTERN as TRAILING;
 
 /// Every pattern, those that look at the frame first.
 pub(crate) static ALL: &[&Pattern] = &[
@@ -98,6 +104,11 @@ pub(crate) static ALL: &[&Pattern] = &[
 /// ```
 pub fn patterns() -> impl Iterator<Item = &'static Pattern> {
     ALL.iter().copied()
+}
+
+/// Where a pattern stands in the list.
+pub(crate) fn index_of(pattern: &'static Pattern) -> usize {
+    ALL.iter().position(|held| std::ptr::eq(*held, pattern)).unwrap_or(ALL.len())
 }
 
 /// The names of all patterns.

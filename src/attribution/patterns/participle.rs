@@ -3,7 +3,7 @@
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::Construction;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "participle",
     summary: "A reporting verb in -ing before the quotation; the subject of its sentence speaks.",
     examples: &[

@@ -3,7 +3,7 @@
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::Construction;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "passive",
     summary: "A passive reporting verb before the quotation, its agent behind `by`.",
     examples: &[example("The plan was called \"reckless\" by Anna Berg.", "Anna Berg")],

@@ -5,7 +5,7 @@ use crate::attribution::clause::{Clause, Construction};
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "trailing",
     summary: "A reporting clause at the end of the sentence, words of the reporter's between it and the quotation.",
     examples: &[

@@ -1,0 +1,117 @@
+//! Novels whose quotations are annotated as the Project Dialogism Novel Corpus has them (Vishnubhotla, Hammond and Hirst 2022).
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use inquit::Span;
+
+/// A stretch of a novel, short enough to be read as an article.
+pub struct Chapter {
+    pub text: String,
+    pub quotations: Vec<Quotation>,
+}
+
+/// An annotated quotation.
+pub struct Quotation {
+    /// Its first and last byte in the chapter.
+    pub span: Span,
+    /// The names of its speaker, in small letters.
+    pub aliases: BTreeSet<String>,
+    /// The words that tell it: `said Mr. Lund`.
+    pub expression: Option<String>,
+}
+
+/// A chapter is at least this long, in bytes.
+const CHAPTER: usize = 24_000;
+
+pub fn read_folder(folder: &Path, skip: &[String]) -> Result<Vec<Chapter>, String> {
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.join("quotation_info.csv").exists())
+        .filter(|path| !skip.iter().any(|name| path.ends_with(name)))
+        .collect();
+    names.sort();
+    let mut chapters = Vec::new();
+    for novel in names {
+        chapters.extend(read_novel(&novel)?);
+    }
+    Ok(chapters)
+}
+
+fn read_novel(folder: &Path) -> Result<Vec<Chapter>, String> {
+    let path = folder.join("novel_text.txt");
+    let text = std::fs::read_to_string(&path)
+        .map_err(|error| format!("{}: {error}", path.display()))?
+        .replace("\r\n", "\n");
+    let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let cast: Vec<(String, BTreeSet<String>)> = rows(&folder.join("character_info.csv"))?
+        .into_iter()
+        .map(|row| {
+            let names = strings(&row[2]).into_iter().chain([row[1].clone()]);
+            (row[1].clone(), names.map(|name| name.to_lowercase()).collect())
+        })
+        .collect();
+    let mut quotations: Vec<Quotation> = Vec::new();
+    for row in rows(&folder.join("quotation_info.csv"))? {
+        let numbers: Vec<usize> = row[3]
+            .split(|ch: char| !ch.is_ascii_digit())
+            .filter_map(|number| number.parse().ok())
+            .collect();
+        let (Some(&first), Some(&last)) = (numbers.iter().min(), numbers.iter().max()) else {
+            continue;
+        };
+        let (Some(&start), Some(&end)) = (offsets.get(first), offsets.get(last)) else { continue };
+        let aliases = cast.iter().find(|(name, _)| *name == row[4]).map(|(_, names)| names.clone());
+        quotations.push(Quotation {
+            span: Span::new(start, end),
+            aliases: aliases.unwrap_or_else(|| BTreeSet::from([row[4].to_lowercase()])),
+            expression: Some(row[7].clone()).filter(|words| !words.is_empty() && words != "nan"),
+        });
+    }
+    quotations.sort_by_key(|quotation| quotation.span);
+    Ok(cut(&text, quotations))
+}
+
+fn cut(text: &str, mut quotations: Vec<Quotation>) -> Vec<Chapter> {
+    let mut chapters = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let mut floor = (start + CHAPTER).min(text.len());
+        while !text.is_char_boundary(floor) {
+            floor += 1;
+        }
+        let end = text[floor..].find("\n\n").map_or(text.len(), |at| floor + at + 2);
+        let rest = quotations.split_off(quotations.partition_point(|held| held.span.start < end));
+        let moved = quotations.into_iter().filter(|held| held.span.end <= end).map(|held| {
+            Quotation { span: Span::new(held.span.start - start, held.span.end - start), ..held }
+        });
+        chapters.push(Chapter { text: text[start..end].to_owned(), quotations: moved.collect() });
+        quotations = rest;
+        start = end;
+    }
+    chapters
+}
+
+fn rows(path: &Path) -> Result<Vec<Vec<String>>, String> {
+    let fail = |error: csv::Error| format!("{}: {error}", path.display());
+    let mut reader = csv::Reader::from_path(path).map_err(fail)?;
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        rows.push(record.map_err(fail)?.iter().map(str::to_owned).collect());
+    }
+    Ok(rows)
+}
+
+/// The strings of a set or list as Python writes them: `{'Emma', "O'Hara"}`.
+fn strings(literal: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = literal;
+    while let Some(at) = rest.find(['\'', '"']) {
+        let mark = &rest[at..=at];
+        let Some(length) = rest[at + 1..].find(mark) else { break };
+        found.push(rest[at + 1..at + 1 + length].to_owned());
+        rest = &rest[at + length + 2..];
+    }
+    found
+}

@@ -1,0 +1,64 @@
+//! Reports and tales: they tell who speaks in different ways, so the ranker weighs them by different tables.
+
+use super::patterns::place::ends_with_mark;
+use crate::quotation::QuotationSpan;
+use crate::text::Paragraph;
+
+/// What sort of text an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Genre {
+    /// Somebody reports what others said.
+    Report,
+    /// Somebody tells what people said to each other.
+    Tale,
+}
+
+/// Fewer quotations than these tell nothing.
+const FEWEST: usize = 3;
+
+impl Genre {
+    /// The name that the table of weights uses.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Tale => "tale",
+        }
+    }
+
+    pub(crate) fn named(text: &str) -> Option<Self> {
+        [Self::Report, Self::Tale].into_iter().find(|genre| genre.name() == text)
+    }
+
+    /// A tale has few figures, and its people ask and exclaim, or speak at the head of paragraph after paragraph.
+    ///
+    /// The bounds part the articles of PolNeAR from the novels of PDNC: one in twenty-five articles and all but one in
+    /// fifty stretches of novels fall on the tale's side.
+    pub(crate) fn of(article: &str, paragraphs: &[Paragraph], quotes: &[QuotationSpan]) -> Self {
+        if quotes.len() < FEWEST {
+            return Self::Report;
+        }
+        let words = |quote: &QuotationSpan| &article[quote.parts[quote.parts.len() - 1]];
+        let whole = quotes.iter().filter(|quote| {
+            article[quote.parts[0]].starts_with(char::is_uppercase) && ends_with_mark(words(quote))
+        });
+        let exclaims = |quote: &&QuotationSpan| words(quote).trim_end().ends_with(['?', '!']);
+        let (all, lively) = (whole.clone().count(), whole.filter(exclaims).count());
+        let mut openings = 0;
+        let mut upcoming = paragraphs.iter().peekable();
+        for quote in quotes {
+            while upcoming.next_if(|paragraph| paragraph.span.start < quote.span.start).is_some() {}
+            openings += usize::from(
+                upcoming.peek().is_some_and(|paragraph| paragraph.span.start == quote.span.start),
+            );
+        }
+        let lively = all > 0 && lively * 100 >= all * 12;
+        let spoken = openings * 100 >= paragraphs.len() * 35;
+        let digits = article.bytes().filter(u8::is_ascii_digit).count();
+        let few = |bound: usize| digits * 10_000 < article.len() * bound;
+        if few(12) && (lively || spoken) || few(120) && lively && spoken {
+            Self::Tale
+        } else {
+            Self::Report
+        }
+    }
+}

@@ -1,0 +1,501 @@
+//! Reads the paragraphs in order: gathers the answers for each quotation, chooses, and remembers who spoke.
+
+use super::answers::{near, push_answers};
+use super::clause::{governing_subject, push_clauses, Clause};
+use super::frame::Frame;
+use super::genre::Genre;
+use super::indirect::{reported, Reported};
+use super::patterns::place::ends_with_mark;
+use super::patterns::{DASH_BYLINE, UNATTRIBUTED};
+use super::phrase::Subject;
+use super::rank::features::{Context, Setting};
+use super::rank::{choose, Answer, Choice, Listing};
+use super::{Attribution, Place, Source};
+use crate::confidence;
+use crate::lexicon::Classes;
+use crate::quotation::QuotationSpan;
+use crate::quote::{Kind, Reference};
+use crate::span::Span;
+use crate::text::tokens::{Token, TokenKind};
+use crate::text::ParagraphKind;
+
+/// A byline under a quotation has at most this many tokens.
+const LONGEST_BYLINE: usize = 16;
+/// The clause that parts an utterance has at most this many tokens.
+const LONGEST_PAUSE: usize = 60;
+
+/// Reads paragraphs and fills in the attributions of the article's outer quotation spans.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub(super) article: &'a str,
+    pub(super) quotes: &'a [QuotationSpan],
+    pub(super) attributions: Vec<Option<Attribution>>,
+    /// Who spoke last, or was last said to do something, and in which paragraph.
+    pub(super) last: Option<Last>,
+    genre: Genre,
+    /// Set where the last paragraph ended in a colon: whoever it introduced, and the cue.
+    pub(super) introducing: Option<(Subject, Option<Span>)>,
+    /// The quotation that the last paragraph ended with.
+    pub(super) tail: Option<usize>,
+    /// Whether clauses without marks are wanted, and those found.
+    indirect: bool,
+    reported: Vec<Reported>,
+    /// People described rather than named, where they act or speak.
+    described: Vec<Subject>,
+    /// What was weighed, if somebody wants to know.
+    observed: Option<Vec<Observed>>,
+    scratch: Scratch,
+}
+
+/// Room that each paragraph uses anew.
+#[derive(Debug, Default)]
+struct Scratch {
+    clauses: Vec<Clause>,
+    answers: Vec<Answer>,
+}
+
+/// What reading an article found.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    /// One answer a quotation.
+    pub(crate) attributions: Vec<Attribution>,
+    pub(crate) reported: Vec<Reported>,
+    pub(crate) described: Vec<Subject>,
+    pub(crate) observed: Vec<Observed>,
+}
+
+/// The answers that were weighed for a quotation, with their features as text.
+#[derive(Clone, Debug)]
+pub(crate) struct Observed {
+    pub(crate) number: usize,
+    pub(crate) answers: Vec<(Answer, Vec<String>)>,
+    pub(crate) chosen: usize,
+}
+
+/// A quotation of the paragraph at hand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) number: usize,
+    /// Frame, by its order in the paragraph, and token in it.
+    pub(super) frame: usize,
+    pub(super) at: usize,
+    /// First thing of its frame, or nearly.
+    pub(super) leads: bool,
+    /// First thing of the paragraph.
+    pub(super) opens: bool,
+    /// Its answers among those of the paragraph.
+    first: usize,
+    last: usize,
+}
+
+/// Whoever a paragraph ended with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Last {
+    pub(super) subject: Subject,
+    pub(super) paragraph: usize,
+    /// Words of theirs were quoted last, not only told of.
+    pub(super) quoted: bool,
+    /// The other one has answered since.
+    pub(super) answered: bool,
+}
+
+/// One paragraph, cut up.
+#[derive(Debug)]
+pub(super) struct Page<'t> {
+    pub(super) number: usize,
+    pub(super) frames: Vec<Frame<'t>>,
+    /// Where each frame's clauses end among all of the paragraph.
+    bounds: Vec<usize>,
+    pub(super) speakers: Vec<Option<Subject>>,
+    pub(super) seen: Vec<Seen>,
+    /// Holds words of the reporter's.
+    narrated: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(
+        article: &'a str,
+        quotes: &'a [QuotationSpan],
+        genre: Genre,
+        indirect: bool,
+    ) -> Self {
+        Self {
+            article,
+            quotes,
+            attributions: vec![None; quotes.len()],
+            last: None,
+            indirect,
+            reported: Vec::new(),
+            described: Vec::new(),
+            genre,
+            introducing: None,
+            tail: None,
+            observed: None,
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Keeps what is weighed, for [`Findings::observed`].
+    pub(crate) fn observe(&mut self) {
+        self.observed = Some(Vec::new());
+    }
+
+    /// The answers: one a quotation, and the reported clauses.
+    pub(crate) fn finish(self) -> Findings {
+        let quotes = self.quotes;
+        let unread = |number: usize| unattributed(quotes[number].span, Kind::Direct);
+        let all = self.attributions.into_iter().enumerate();
+        let attributions =
+            all.map(|(number, held)| held.unwrap_or_else(|| unread(number))).collect();
+        Findings {
+            attributions,
+            reported: self.reported,
+            described: self.described,
+            observed: self.observed.unwrap_or_default(),
+        }
+    }
+
+    /// Reads one paragraph, given its tokens.
+    pub(crate) fn read(&mut self, tokens: &[Token], kind: ParagraphKind, paragraph: usize) {
+        if matches!(kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice) {
+            self.fill_unread(tokens);
+            return;
+        }
+        let frames = frames(self.article, tokens);
+        if self.byline_below(&frames) {
+            return;
+        }
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let page = self.cut(frames, kind, paragraph, &mut scratch);
+        for i in 0..page.seen.len() {
+            self.decide(&page, i, &scratch);
+        }
+        self.remember(&page.seen, &page.speakers, kind, paragraph);
+        self.introducing = page.introducing(&scratch.clauses);
+        let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
+        self.tail = last.and_then(|token| token.quote());
+        self.scratch = scratch;
+    }
+
+    /// Finds the clauses of each frame and the answers of each quotation in it.
+    fn cut<'t>(
+        &mut self,
+        frames: Vec<Frame<'t>>,
+        kind: ParagraphKind,
+        number: usize,
+        scratch: &mut Scratch,
+    ) -> Page<'t> {
+        let Scratch { clauses, answers } = scratch;
+        clauses.clear();
+        answers.clear();
+        let mut page = Page {
+            number,
+            bounds: Vec::with_capacity(frames.len()),
+            speakers: Vec::with_capacity(frames.len()),
+            seen: Vec::new(),
+            narrated: frames.iter().any(|frame| frame.tokens.iter().any(Token::is_word)),
+            frames,
+        };
+        for (number, frame) in page.frames.iter().enumerate() {
+            let first = clauses.len();
+            push_clauses(frame, clauses);
+            let here = &clauses[first..];
+            for (at, token) in frame.tokens.iter().enumerate() {
+                let Some(quote) = token.quote() else { continue };
+                let first = answers.len();
+                push_answers(&self.place(frame, near(here, at), at, quote), answers);
+                page.seen.push(Seen {
+                    number: quote,
+                    frame: number,
+                    at,
+                    leads: frame.is_led_in(at),
+                    opens: number == 0 && at == 0,
+                    first,
+                    last: answers.len(),
+                });
+            }
+            if self.indirect && kind == ParagraphKind::Body {
+                self.reported.extend(reported(frame, here));
+            }
+            let speaker = frame_speaker(frame, here);
+            self.described.extend(speaker.filter(Subject::is_described_person));
+            page.speakers.push(speaker);
+            page.bounds.push(clauses.len());
+        }
+        page
+    }
+
+    fn place<'f, 't>(
+        &self,
+        frame: &'f Frame<'t>,
+        clauses: &'f [Clause],
+        at: usize,
+        number: usize,
+    ) -> Place<'f, 't>
+    where
+        'a: 't,
+    {
+        let quote = &self.quotes[number];
+        let words = &self.article
+            [Span { start: quote.parts[0].start, end: quote.parts[quote.parts.len() - 1].end }];
+        Place { frame, clauses, at, words, word_count: count_words(words) }
+    }
+
+    /// Chooses the answer for the quotation `i` of a paragraph. A span over paragraphs keeps the first speaker found.
+    fn decide(&mut self, page: &Page<'_>, i: usize, scratch: &Scratch) {
+        let seen = &page.seen[i];
+        let frame = &page.frames[seen.frame];
+        let clauses = near(page.clauses_of(seen.frame, &scratch.clauses), seen.at);
+        let place = self.place(frame, clauses, seen.at, seen.number);
+        let mut answers = scratch.answers[seen.first..seen.last].to_vec();
+        if self.is_markup(&self.quotes[seen.number]) {
+            answers.truncate(1);
+        } else {
+            let next = page.seen.get(i + 1);
+            let next = next.and_then(|next| strongest(&scratch.answers[next.first..next.last]));
+            self.push_carried(page, i, next, &mut answers);
+        }
+        let context = Context::new(&place, self.setting(page, i), &answers);
+        let Choice { answer, number, share } = choose(&context, &answers);
+        if let Some(observed) = &mut self.observed {
+            let listed = answers.iter().map(|answer| {
+                let mut listing = Listing::default();
+                context.describe(answer, &mut listing);
+                (*answer, listing.lines)
+            });
+            observed.push(Observed {
+                number: seen.number,
+                answers: listed.collect(),
+                chosen: number,
+            });
+        }
+        let span = frame.span(0, frame.len());
+        let attribution = Attribution {
+            source: answer.source,
+            cue: answer.cue,
+            pattern: answer.pattern,
+            confidence: confidence::of(self.genre, answer.way(), share),
+            kind: kind(&place, answer.cue),
+            context: span,
+            continues: self.continues(&place, answer.cue),
+        };
+        self.attributions[seen.number] = Some(match self.attributions[seen.number] {
+            Some(held) if held.source.is_somebody() => {
+                Attribution { context: held.context.cover(span), ..held }
+            }
+            Some(held) => Attribution { context: held.context.cover(span), ..attribution },
+            None => attribution,
+        });
+    }
+
+    fn setting(&self, page: &Page<'_>, i: usize) -> Setting {
+        let seen = &page.seen[i];
+        let before = i.checked_sub(1).map(|i| &page.seen[i]).filter(|b| b.frame == seen.frame);
+        let before = before.and_then(|before| self.attributions[before.number].as_ref());
+        Setting {
+            opens_paragraph: seen.opens,
+            narrated: page.narrated,
+            before: before.map_or(0, |held| 1 + u32::from(held.source.is_somebody())),
+            genre: self.genre,
+        }
+    }
+
+    /// `— Tom Reyes` on a line of its own signs the quotation above.
+    fn byline_below(&mut self, frames: &[Frame<'_>]) -> bool {
+        let (Some(number), [frame]) = (self.tail, frames) else { return false };
+        if !frame.is_kind(0, TokenKind::Dash) || frame.len() > LONGEST_BYLINE || frame.is_quote(1) {
+            return false;
+        }
+        let Some(subject) =
+            frame.subject_after(1).filter(|subject| subject.reference == Reference::Name)
+        else {
+            return false;
+        };
+        let signed = self.attributions[number].as_mut().filter(|held| held.cue.is_none());
+        if let Some(held) = signed {
+            held.source = Source::Named(subject);
+            held.pattern = &DASH_BYLINE;
+            held.confidence = 960;
+            held.context = held.context.cover(frame.span(0, frame.len()));
+            return true;
+        }
+        false
+    }
+
+    fn fill_unread(&mut self, tokens: &[Token]) {
+        for token in tokens {
+            if let Some(number) = token.quote() {
+                let held = &mut self.attributions[number];
+                held.get_or_insert_with(|| unattributed(token.span(), Kind::Direct));
+            }
+        }
+    }
+
+    /// `<tag key="value">`: marks of a machine's.
+    fn is_markup(&self, quote: &QuotationSpan) -> bool {
+        self.article[..quote.span.start].ends_with('=')
+    }
+
+    /// Whether the quotation goes on with the utterance before it: `"A," said Anna, "B."`
+    fn continues(&self, place: &Place<'_, '_>, cue: Option<Span>) -> bool {
+        let frame = place.frame;
+        let lowest = place.at.saturating_sub(LONGEST_PAUSE);
+        let Some(before) = (lowest..place.at).rev().find(|&at| frame.is_quote(at)) else {
+            return false;
+        };
+        let Some(number) = frame.tokens[before].quote() else { return false };
+        let same = self.attributions[number]
+            .as_ref()
+            .is_some_and(|held| held.cue.is_some() && held.cue == cue);
+        let prev = frame.prev(place.at).map(|prev| prev.kind);
+        let after = cue.is_some_and(|cue| cue.start >= frame.tokens[before].end as usize);
+        same && after
+            && matches!(prev, Some(TokenKind::Comma | TokenKind::Dash))
+            && self.quotes[number].closed
+    }
+
+    /// Keeps who would go on speaking in the next paragraph.
+    fn remember(
+        &mut self,
+        seen: &[Seen],
+        speakers: &[Option<Subject>],
+        kind: ParagraphKind,
+        paragraph: usize,
+    ) {
+        if kind == ParagraphKind::Heading {
+            return;
+        }
+        let quoted = seen.iter().rev().find_map(|seen| {
+            let held = self.attributions[seen.number].as_ref()?;
+            held.source.subject().map(|subject| (*subject, seen.frame))
+        });
+        let told = speakers
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(i, subject)| subject.map(|subject| (subject, i)));
+        let last = match (quoted, told) {
+            (Some((_, frame)), Some((subject, later))) if frame < later => Some((subject, false)),
+            (Some((subject, _)), _) => Some((subject, true)),
+            (None, told) => told.map(|(subject, _)| (subject, false)),
+        };
+        let turned = seen.last().and_then(|seen| self.attributions[seen.number].as_ref());
+        let turned = turned.is_some_and(|held| matches!(held.source, Source::Turn));
+        self.last = match last {
+            _ if turned => {
+                self.last.map(|last| Last { paragraph, quoted: true, answered: true, ..last })
+            }
+            Some((subject, quoted)) => Some(Last { subject, paragraph, quoted, answered: false }),
+            None => self.last.filter(|_| seen.is_empty()),
+        };
+    }
+}
+
+impl Page<'_> {
+    fn clauses_of<'c>(&self, frame: usize, all: &'c [Clause]) -> &'c [Clause] {
+        let first = frame.checked_sub(1).map_or(0, |before| self.bounds[before]);
+        &all[first..self.bounds[frame]]
+    }
+
+    /// Whom the paragraph's last frame introduces, if it ends in a colon.
+    fn introducing(&self, clauses: &[Clause]) -> Option<(Subject, Option<Span>)> {
+        let number = self.frames.len().checked_sub(1)?;
+        let frame = &self.frames[number];
+        if !frame.is_kind(frame.len() - 1, TokenKind::Colon) {
+            return None;
+        }
+        let cue = self.clauses_of(number, clauses).last().map(|clause| clause.cue_span);
+        self.speakers[number].map(|subject| (subject, cue))
+    }
+}
+
+/// The answer of a clause that a pattern thinks fittest.
+fn strongest(answers: &[Answer]) -> Option<&Answer> {
+    let named = answers.iter().filter(|answer| answer.cue.is_some() && answer.subject().is_some());
+    named.max_by_key(|answer| answer.score)
+}
+
+fn unattributed(context: Span, kind: Kind) -> Attribution {
+    Attribution {
+        source: Source::Nobody,
+        cue: None,
+        pattern: &UNATTRIBUTED,
+        confidence: 0,
+        kind,
+        context,
+        continues: false,
+    }
+}
+
+impl Frame<'_> {
+    /// Whether at most a word or two and a comma stand before: `Instead, "…"`.
+    pub(super) fn is_led_in(&self, at: usize) -> bool {
+        at == 0 || at <= 3 && self.is_kind(at - 1, TokenKind::Comma) && self.is_light(0, at)
+    }
+}
+
+/// The frames of a paragraph: its tokens cut at each first one.
+fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>> {
+    let mut frames = Vec::new();
+    let mut start = 0;
+    for at in 1..=tokens.len() {
+        if at == tokens.len() || tokens[at].first {
+            if at > start {
+                frames.push(Frame { article, tokens: &tokens[start..at] });
+            }
+            start = at;
+        }
+    }
+    frames
+}
+
+/// Whom a frame speaks of as speaking: the subject of its last reporting clause, else of its main verb.
+fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
+    let reports = Classes::SPEECH.union(Classes::MANNER);
+    let clause = clauses.iter().rev().find(|clause| clause.is(reports));
+    clause
+        .map(|clause| clause.subject)
+        .or_else(|| governing_subject(frame, frame.len(), clauses))
+        .filter(|subject| {
+            // a thing done to nobody in particular carries nothing
+            subject.reference != Reference::Description
+                || subject.head.is(Classes::ROLE.union(Classes::ORG))
+        })
+}
+
+pub(crate) fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// Direct if the words stand on their own, mixed if they are part of a clause of the reporter's.
+fn kind(place: &Place<'_, '_>, cue: Option<Span>) -> Kind {
+    let frame = place.frame;
+    let capital = place
+        .words
+        .trim_start_matches(|ch: char| !ch.is_alphanumeric())
+        .starts_with(|ch: char| ch.is_uppercase() || ch.is_numeric());
+    let next = frame.get(place.at + 1);
+    let flows_on =
+        next.is_some_and(|next| next.is_word() && !next.first) && !ends_with_mark(place.words);
+    let Some(prev) = frame.prev(place.at) else {
+        let clause_next = cue.is_some_and(|cue| cue.start >= frame.tokens[place.at].end as usize);
+        return if flows_on && !clause_next { Kind::Mixed } else { Kind::Direct };
+    };
+    let set_off = matches!(
+        prev.kind,
+        TokenKind::Comma
+            | TokenKind::Colon
+            | TokenKind::Dash
+            | TokenKind::Stop
+            | TokenKind::Open
+            | TokenKind::Quote(_)
+    );
+    let after_cue = cue.is_some_and(|cue| cue.end == prev.end as usize) && prev.is(Classes::SPEECH);
+    match (set_off || after_cue)
+        && (capital || prev.kind == TokenKind::Colon || set_off && ends_with_mark(place.words))
+        && !flows_on
+    {
+        true => Kind::Direct,
+        false => Kind::Mixed,
+    }
+}

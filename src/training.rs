@@ -1,0 +1,81 @@
+//! What the ranker weighs, for the program that trains its weights (`examples/train.rs`). Not covered by semantic versioning.
+
+use crate::analysis::{Settings, Stages, Turns};
+use crate::extractor::Extractor;
+use crate::span::Span;
+use crate::speaker::{Cast, Resolver};
+
+/// A quotation and the answers that were weighed for it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Weighed {
+    /// Its words, a span a paragraph, in bytes.
+    pub parts: Vec<Span>,
+    /// The answers; nobody is the first.
+    pub answers: Vec<WeighedAnswer>,
+    /// Which of them the present weights choose.
+    pub chosen: usize,
+    /// Which of the two tables of weights chooses: `report` or `tale`.
+    pub genre: &'static str,
+}
+
+/// One answer and its features.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct WeighedAnswer {
+    /// The speaker's name in full; `None` is nobody.
+    pub speaker: Option<String>,
+    /// The words that point at the speaker here, in bytes.
+    pub mention: Option<Span>,
+    /// The pattern that proposes it.
+    pub pattern: &'static str,
+    /// The first of the answers that names the same words, itself included.
+    pub same: usize,
+    /// It comes from other words than those of the reporting clause.
+    pub carried: bool,
+    /// Its features as the table of weights writes them: template, code, word.
+    pub features: Vec<String>,
+}
+
+/// Everything that is weighed in an article, quotation by quotation.
+///
+/// ```
+/// let weighed = inquit::training::weigh("\"It is late,\" said Anna Berg.");
+/// assert!(weighed[0].answers.iter().any(|answer| answer.speaker.as_deref() == Some("Anna Berg")));
+/// ```
+#[must_use]
+pub fn weigh(article: &str) -> Vec<Weighed> {
+    let settings: &Settings = Extractor::shared().settings();
+    let stages = Stages::run(article, settings, true);
+    let cast = Cast::group(article, &stages.names, &settings.cast);
+    let mut resolver = Resolver::new(article, &stages.names, &stages.found.described, cast);
+    let mut turns = Turns::default();
+    let mut all = Vec::new();
+    for observed in &stages.found.observed {
+        let parts = stages.quotes[observed.number].parts.clone();
+        let (start, end) = (parts[0].start, parts[parts.len() - 1].end);
+        let answers = observed.answers.iter().map(|(answer, features)| {
+            let mut trial = resolver.clone();
+            let entity = turns.resolve(&answer.source, start, &mut trial);
+            WeighedAnswer {
+                speaker: entity.map(|id| trial.cast.name(article, id).into_owned()),
+                mention: answer.named().map(|subject| subject.span),
+                pattern: answer.pattern.name,
+                same: observed
+                    .answers
+                    .iter()
+                    .position(|(other, _)| other.agrees(answer))
+                    .unwrap_or(0),
+                carried: answer.is_carried(),
+                features: features.clone(),
+            }
+        });
+        let answers = answers.collect();
+        let (chosen, _) = &observed.answers[observed.chosen];
+        if let Some(entity) = turns.resolve(&chosen.source, start, &mut resolver) {
+            turns.take(entity, end);
+        }
+        all.push(Weighed { parts, answers, chosen: observed.chosen, genre: stages.genre.name() });
+    }
+    all
+}
