@@ -48,9 +48,9 @@ Prints the table of weights; progress goes to standard error.
   --folds N          cross-validate over N parts first, and say how well unseen ones are answered
   --confidence FILE  write there how often unseen answers of each share were right
   --mistakes FILE    write there what was answered wrongly among the unseen
-  --rounds N         passes over the quotations [default: 10]
-  --penalty X        weight of the squares' penalty [default: 15]
-  --least N          leave out features seen with fewer quotations than this [default: 3]";
+  --rounds N         passes over the quotations [default: 8]
+  --penalty X        weight of the squares' penalty [default: 20]
+  --least N          leave out features seen with fewer quotations than this [default: 2]";
 
 /// What the command line asks for.
 #[derive(Default)]
@@ -71,7 +71,7 @@ fn main() -> std::process::ExitCode {
 fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     use lexopt::prelude::{Long, Short, ValueExt};
     let mut asked = Arguments::default();
-    let mut options = Options { rounds: 10, penalty: 15.0, least: 3 };
+    let mut options = Options { rounds: 8, penalty: 20.0, least: 2 };
     while let Some(arg) = args.next()? {
         match arg {
             Long("gold") => asked.gold = Some(args.value()?.into()),
@@ -126,7 +126,7 @@ fn train(asked: &Arguments, options: Options) -> Result<Outcome, Failure> {
     }
     let everything = |_: &&Item| true;
     let report = Model::train(&items.of_reports(everything), interner.len(), options);
-    let tale = Model::train(&items.of_tales(everything), interner.len(), options);
+    let tale = Model::train(&items.of_tales(everything), interner.len(), options.of_tales());
     write_weights(&[("report", report), ("tale", tale)], &interner).map_err(Failure::Io)?;
     Ok(Outcome::Done)
 }

@@ -12,6 +12,13 @@ pub struct Options {
     pub least: usize,
 }
 
+impl Options {
+    /// Those for tales: novels have so many quotations that rare features needn't be trusted.
+    pub fn of_tales(self) -> Self {
+        Self { penalty: self.penalty * 3.0, least: self.least + 3, ..self }
+    }
+}
+
 /// One quotation.
 #[derive(Clone, Debug)]
 pub struct Item {

@@ -21,7 +21,7 @@ pub fn predict(items: &Items, features: usize, folds: usize, options: Options) -
     for fold in 0..folds {
         let learnt = |item: &&Item| item.article % folds != fold;
         let report = Model::train(&items.of_reports(learnt), features, options);
-        let tale = Model::train(&items.of_tales(learnt), features, options);
+        let tale = Model::train(&items.of_tales(learnt), features, options.of_tales());
         for (item, unseen) in all(items).zip(&mut unseen) {
             if item.article % folds == fold {
                 let model = if item.tale { &tale } else { &report };

@@ -1,10 +1,12 @@
 //! Gathers the answers that may be given for a quotation: one a pattern that fits, one for each other reporting clause of
 //! the frame, and nobody.
 
-use super::clause::{Clause, Construction};
+use super::clause::{governing_subject, Clause, Construction};
 use super::patterns::{self, Pattern};
-use super::rank::Answer;
+use super::phrase::Subject;
+use super::rank::{Answer, Other};
 use super::{Candidate, Place, Source};
+use crate::lexicon::Classes;
 
 /// Clauses farther from the quotation than this many tokens are not asked.
 const REACH: usize = 120;
@@ -26,7 +28,13 @@ pub(crate) fn near(clauses: &[Clause], at: usize) -> &[Clause] {
 }
 
 /// Appends the answers that the frame itself proposes, and nobody.
-pub(crate) fn push_answers(place: &Place<'_, '_>, out: &mut Vec<Answer>) {
+pub(crate) fn push_answers(
+    place: &Place<'_, '_>,
+    opening: Option<Subject>,
+    all: &mut Vec<Answer>,
+    out: &mut Vec<Answer>,
+) {
+    out.clear();
     out.push(nobody());
     for pattern in patterns::ALL {
         let Some(find) = pattern.find else { continue };
@@ -43,6 +51,71 @@ pub(crate) fn push_answers(place: &Place<'_, '_>, out: &mut Vec<Answer>) {
             out.push(answer(pattern, &Candidate::of(clause, 0)));
         }
     }
+    push_others(place, opening, out);
+    all.append(out);
+}
+
+/// Whether grammar leaves no doubt who the subject is: a name, a pronoun or a noun with its determiner right at the verb.
+fn is_certain(place: &Place<'_, '_>, clause: &Clause) -> bool {
+    if matches!(clause.construction, Construction::Source | Construction::Noun) {
+        return true;
+    }
+    let frame = place.frame;
+    let subject = &clause.subject;
+    let verb = frame.skip_adverbs_back(clause.cue);
+    let first = &frame.tokens[subject.start];
+    let near = subject.end == verb || subject.end + 1 == verb && frame.is_word(verb - 1, "that");
+    let whole = first.capital || first.is(Classes::DET.union(Classes::POSS).union(Classes::PRON));
+    clause.construction == Construction::Finite && (near || clause.relative) && whole
+}
+
+/// Clauses on either side whose other subjects are weighed.
+const DOUBTED: usize = 3;
+
+/// Appends other subjects for the nearest clauses: the one that opens the sentence, that of the verb before.
+fn push_others(place: &Place<'_, '_>, opening: Option<Subject>, out: &mut Vec<Answer>) {
+    let middle = place.clauses.partition_point(|clause| clause.cue < place.at);
+    let first = middle.saturating_sub(DOUBTED);
+    let last = (middle + DOUBTED).min(place.clauses.len());
+    let mut doubted = 0;
+    for clause in &place.clauses[first..last] {
+        if is_certain(place, clause) {
+            continue;
+        }
+        let held = out.iter().position(|held| held.cue == Some(clause.cue_span));
+        let Some(held) = held.filter(|&held| out[held].other.is_none()) else { continue };
+        let governing = match clause.construction {
+            Construction::Finite | Construction::Inverted => {
+                governing_subject(place.frame, clause.start, place.clauses)
+            }
+            _ => None,
+        };
+        let others = [(Other::Opening, opening), (Other::Governing, governing)];
+        for (other, subject) in others {
+            let Some(subject) = subject.filter(|subject| subject.end <= clause.cue) else {
+                continue;
+            };
+            let known = out.iter().any(|held| {
+                held.cue == Some(clause.cue_span)
+                    && held.subject().is_some_and(|held| held.span == subject.span)
+            });
+            if known {
+                continue;
+            }
+            doubted |= 1_u32 << held.min(31);
+            out.push(Answer {
+                source: Source::Named(subject),
+                score: 0,
+                other: Some(other),
+                ..out[held]
+            });
+        }
+    }
+    for (number, held) in out.iter_mut().enumerate().take(31) {
+        if doubted >> number & 1 == 1 {
+            held.doubted = true;
+        }
+    }
 }
 
 pub(crate) fn nobody() -> Answer {
@@ -52,6 +125,8 @@ pub(crate) fn nobody() -> Answer {
         pattern: &patterns::UNATTRIBUTED,
         score: 0,
         detail: 0,
+        other: None,
+        doubted: false,
     }
 }
 
@@ -62,6 +137,8 @@ fn answer(pattern: &'static Pattern, candidate: &Candidate) -> Answer {
         pattern,
         score: candidate.score,
         detail: 0,
+        other: None,
+        doubted: false,
     }
 }
 
@@ -70,10 +147,11 @@ fn pattern_of(clause: &Clause, at: usize) -> Option<&'static Pattern> {
     let before = clause.cue < at;
     match clause.construction {
         Construction::Source => Some(&patterns::ACCORDING_TO),
+        Construction::Noun if before => Some(&patterns::INTRODUCING_NOUN),
         Construction::Passive => Some(&patterns::PASSIVE),
         Construction::Participle if before => Some(&patterns::PARTICIPLE),
         Construction::Infinitive if before => Some(&patterns::INFINITIVE),
-        Construction::Participle | Construction::Infinitive => None,
+        Construction::Participle | Construction::Infinitive | Construction::Noun => None,
         _ if before => Some(&patterns::COMPLEMENT),
         _ => Some(&patterns::TRAILING),
     }

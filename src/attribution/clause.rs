@@ -24,6 +24,17 @@ pub(crate) enum Construction {
     Passive,
     /// `according to Anna`
     Source,
+    /// A verb whose subject is guessed.
+    Loose,
+    /// `Anna's claim`, `a report by Anna`
+    Noun,
+}
+
+impl Construction {
+    /// Whether the clause is only a reading, to be weighed.
+    pub(crate) fn is_open(self) -> bool {
+        matches!(self, Self::Loose | Self::Noun)
+    }
 }
 
 /// A cue with its subject.
@@ -59,7 +70,9 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
             continue;
         }
         let clause = if (token.first || !token.capital) && frame.is_cue(at) {
-            verb_clause(frame, at, &out[first..])
+            verb_clause(frame, at, &out[first..]).or_else(|| open_clause(frame, at, &out[first..]))
+        } else if frame.is(at, Classes::CUE_NOUN) {
+            frame.noun_clause(at)
         } else if frame.is_word(at, "according") && frame.is_word(at + 1, "to") {
             source_clause(frame, at)
         } else {
@@ -67,6 +80,19 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         };
         out.extend(clause);
     }
+}
+
+/// What a cue may be that makes no clause.
+fn open_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Option<Clause> {
+    if frame.is(at, Classes::CUE_NOUN) {
+        if let Some(clause) = frame.noun_clause(at) {
+            return Some(clause);
+        }
+    }
+    if is_noun(frame, at) {
+        return None;
+    }
+    frame.loose_clause(at, before)
 }
 
 fn source_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
@@ -243,7 +269,7 @@ fn cue_end(frame: &Frame<'_>, at: usize) -> usize {
         .any(|word| frame.is_word(at + 1, word));
     let phrasal = [
         "pointed", "points", "pointing", "called", "calls", "calling", "shot", "blurted", "cried",
-        "spelled", "laid", "let", "summed", "sums", "hit", "fired",
+        "spelled", "laid", "went", "goes", "let", "summed", "sums", "hit", "fired",
     ];
     if particle && phrasal.iter().any(|word| frame.is_word(at, word)) {
         at + 2
@@ -276,14 +302,15 @@ fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     if !opens {
         return None;
     }
-    if ["told", "tells", "called", "calls", "read", "reads"]
-        .iter()
-        .any(|word| frame.is_word(at, word))
+    if ["told", "tells", "called", "calls"].iter().any(|word| frame.is_word(at, word))
         && !frame.is_pronoun_or_title(at + 1)
     {
         return None;
     }
     let subject = frame.subject_after(frame.skip_adverbs(at + 1))?;
+    if ["read", "reads"].iter().any(|word| frame.is_word(at, word)) && !frame.is_text(&subject) {
+        return None;
+    }
     if frame.is_amount(subject.end - 1) {
         return None;
     }
@@ -316,7 +343,7 @@ impl Frame<'_> {
     }
 
     /// The classes of the cue at `at`; an idiom is speech.
-    fn cue_classes(&self, at: usize) -> Classes {
+    pub(super) fn cue_classes(&self, at: usize) -> Classes {
         let classes = self.tokens[at].word.classes;
         if classes.any(Classes::CUE) {
             classes
@@ -362,6 +389,12 @@ impl Frame<'_> {
         let follows_clause = (0..at).any(|i| self.is_finite_verb(i) || self.is_quote(i));
         follows_clause
             && !(at + 1..self.len()).any(|i| self.is(i, Classes::COMP) || self.is_quote(i))
+    }
+
+    /// `reads the sign`, `read one`: a thing that bears words.
+    fn is_text(&self, subject: &Subject) -> bool {
+        subject.reference == Reference::Description
+            && (subject.head.is(Classes::CUE_NOUN) || self.is_word(subject.start, "one"))
     }
 
     fn is_pronoun_or_title(&self, at: usize) -> bool {
@@ -523,8 +556,9 @@ pub(crate) fn governing_subject(
     at: usize,
     before: &[Clause],
 ) -> Option<Subject> {
-    let reporting =
-        before.iter().rev().find(|clause| clause.end <= at && !frame.is_embedded(&clause.subject));
+    let reporting = before.iter().rev().find(|clause| {
+        clause.end <= at && !clause.construction.is_open() && !frame.is_embedded(&clause.subject)
+    });
     let floor = reporting.map_or(0, |clause| clause.cue);
     let mut embedded = None;
     for verb in (floor..at).rev() {

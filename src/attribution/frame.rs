@@ -137,8 +137,21 @@ impl<'t> Frame<'t> {
     pub(crate) fn is_cue(&self, at: usize) -> bool {
         self.is(at, Classes::CUE)
             || self.is(at, Classes::VERB)
-                && ["put", "puts"].iter().any(|word| self.is_word(at, word))
-                && self.is_word(at + 1, "it")
+                && (["put", "puts"].iter().any(|word| self.is_word(at, word))
+                    && self.is_word(at + 1, "it")
+                    || self.goes_on(at))
+    }
+
+    /// `she went on`, and not `to say` behind it, which would be the verb itself.
+    fn goes_on(&self, at: usize) -> bool {
+        ["went", "goes"].iter().any(|word| self.is_word(at, word))
+            && self.is_word(at + 1, "on")
+            && matches!(
+                self.kind(at + 2),
+                None | Some(
+                    TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Quote(_)
+                )
+            )
     }
 
     /// Whether a verb stands here that has, or could have, a subject of its own; nouns of the same form excluded.

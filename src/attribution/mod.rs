@@ -10,6 +10,7 @@ pub(crate) mod clause;
 pub(crate) mod frame;
 pub(crate) mod genre;
 pub(crate) mod indirect;
+mod loose;
 pub(crate) mod patterns;
 pub(crate) mod phrase;
 pub(crate) mod rank;

@@ -241,8 +241,19 @@ impl Frame<'_> {
             if let Some(run) = name {
                 return Some(self.named(run, run.start, run.end));
             }
+        } else if let Some(start) = self.last_object(end) {
+            return self.describe(start, end);
         }
         self.plain_phrase_before(end)
+    }
+
+    /// `raised money from a fund`: where the object of the last preposition begins in the phrase that ends at `end`.
+    fn last_object(&self, end: usize) -> Option<usize> {
+        let lowest = end.saturating_sub(LONGEST_NAME);
+        let at = (lowest..end).rev().find(|&at| !self.is_nominal(at))?;
+        let far = ["from", "with", "to", "by", "against", "after", "into", "about", "than"];
+        let object = far.iter().any(|word| self.is_word(at, word)) && at + 1 < end;
+        (object && self.is(at + 1, Classes::DET.union(Classes::POSS))).then_some(at + 1)
     }
 
     fn pronoun(&self, at: usize) -> Subject {

@@ -52,6 +52,7 @@ pub(crate) struct Reader<'a> {
 struct Scratch {
     clauses: Vec<Clause>,
     answers: Vec<Answer>,
+    gathered: Vec<Answer>,
 }
 
 /// What reading an article found.
@@ -110,6 +111,7 @@ pub(super) struct Page<'t> {
     pub(super) seen: Vec<Seen>,
     /// Holds words of the reporter's.
     narrated: bool,
+    heading: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -185,7 +187,7 @@ impl<'a> Reader<'a> {
         number: usize,
         scratch: &mut Scratch,
     ) -> Page<'t> {
-        let Scratch { clauses, answers } = scratch;
+        let Scratch { clauses, answers, gathered } = scratch;
         clauses.clear();
         answers.clear();
         let mut page = Page {
@@ -193,6 +195,7 @@ impl<'a> Reader<'a> {
             bounds: Vec::with_capacity(frames.len()),
             speakers: Vec::with_capacity(frames.len()),
             seen: Vec::new(),
+            heading: kind == ParagraphKind::Heading,
             narrated: frames.iter().any(|frame| frame.tokens.iter().any(Token::is_word)),
             frames,
         };
@@ -200,10 +203,12 @@ impl<'a> Reader<'a> {
             let first = clauses.len();
             push_clauses(frame, clauses);
             let here = &clauses[first..];
+            let opening = frame.opening_subject();
             for (at, token) in frame.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };
                 let first = answers.len();
-                push_answers(&self.place(frame, near(here, at), at, quote), answers);
+                let place = self.place(frame, near(here, at), at, quote);
+                push_answers(&place, opening, answers, gathered);
                 page.seen.push(Seen {
                     number: quote,
                     frame: number,
@@ -297,6 +302,7 @@ impl<'a> Reader<'a> {
             narrated: page.narrated,
             before: before.map_or(0, |held| 1 + u32::from(held.source.is_somebody())),
             genre: self.genre,
+            heading: page.heading,
         }
     }
 
@@ -452,7 +458,8 @@ fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>> {
 /// Whom a frame speaks of as speaking: the subject of its last reporting clause, else of its main verb.
 fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
     let reports = Classes::SPEECH.union(Classes::MANNER);
-    let clause = clauses.iter().rev().find(|clause| clause.is(reports));
+    let clause =
+        clauses.iter().rev().find(|clause| clause.is(reports) && !clause.construction.is_open());
     clause
         .map(|clause| clause.subject)
         .or_else(|| governing_subject(frame, frame.len(), clauses))

@@ -4,7 +4,7 @@ use super::{example, Candidate, Pattern, Place};
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "introducing-noun",
     summary: "A noun of saying with its owner right before the quotation: `her message`, `in the words of`.",
     examples: &[

@@ -62,6 +62,7 @@ pub(crate) use complement::PATTERN as COMPLEMENT;
 pub(crate) use dash_byline::PATTERN as DASH_BYLINE;
 pub(crate) use indirect::{INDIRECT_AFTER, INDIRECT_CLAUSE};
 pub(crate) use infinitive::PATTERN as INFINITIVE;
+pub(crate) use introducing_noun::PATTERN as INTRODUCING_NOUN;
 pub(crate) use participle::PATTERN as PARTICIPLE;
 pub(crate) use passive::PATTERN as PASSIVE;
 pub(crate) use trailing::PATTERN as TRAILING;

@@ -14,6 +14,7 @@ impl<'f> Place<'f, '_> {
             .iter()
             .rev()
             .filter(|clause| clause.end <= self.at && clause.construction != Construction::Source)
+            .filter(|clause| !clause.construction.is_open())
             .filter(|clause| !self.is_closed_off(clause) && !self.is_far_sound(clause));
         let nearest = open.next()?;
         let thought = |clause: &Clause| clause.is(Classes::THOUGHT) && !clause.is(Classes::SPEECH);

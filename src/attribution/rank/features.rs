@@ -2,6 +2,7 @@
 
 use super::Answer;
 use crate::attribution::clause::Clause;
+use crate::attribution::frame::Frame;
 use crate::attribution::genre::Genre;
 use crate::attribution::patterns::place::ends_with_mark;
 use crate::attribution::phrase::Subject;
@@ -78,6 +79,14 @@ templates! {
     Frame = "frame",
     Inside = "inside",
     Object = "object",
+    Other = "other",
+    First = "first",
+    Heading = "heading",
+    Inner = "inner",
+    Outer = "outer",
+    Leads = "leads",
+    Follows = "follows",
+    Main = "main",
 }
 
 /// What all answers for one quotation have in common.
@@ -98,6 +107,9 @@ pub(crate) struct Context<'p, 'f, 't> {
     /// Whether some pattern finds a clause right beside the quotation.
     beside: bool,
     speech: u32,
+    heading: bool,
+    /// Whether the words speak of I, of we, of you.
+    persons: u32,
 }
 
 /// What the reader knows beside the frame.
@@ -109,6 +121,7 @@ pub(crate) struct Setting {
     pub(crate) narrated: bool,
     /// How the quotation before it in the frame was answered: 0 there is none, 1 nobody, 2 somebody.
     pub(crate) before: u32,
+    pub(crate) heading: bool,
     pub(crate) genre: Genre,
 }
 
@@ -149,6 +162,8 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
             }),
             beside: answers.iter().any(|answer| answer.score >= BESIDE && !answer.is_nobody()),
             speech: speech_in(place),
+            heading: setting.heading,
+            persons: persons(place.words),
         }
     }
 
@@ -159,7 +174,7 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
     /// Tells the features of one answer.
     pub(crate) fn describe(&self, answer: &Answer, out: &mut impl Features) {
         let pattern = answer.pattern_number();
-        let nobody = u32::from(answer.is_nobody());
+        let nobody = answer.is_nobody();
         self.describe_quotation(pattern, nobody, out);
         match answer.source {
             Source::Nobody => {
@@ -176,7 +191,12 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
                     Some(number) if answer.detail == 0 => {
                         self.describe_clause(pattern, number, answer, out);
                     }
-                    _ => self.describe_carried(pattern, answer, out),
+                    _ => {
+                        self.describe_carried(pattern, answer, out);
+                        if answer.detail == 0 {
+                            self.describe_main_verb(&subject, out);
+                        }
+                    }
                 }
             }
             Source::Turn => self.describe_carried(pattern, answer, out),
@@ -187,7 +207,7 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         );
     }
 
-    fn describe_quotation(&self, pattern: u32, nobody: u32, out: &mut impl Features) {
+    fn describe_quotation(&self, pattern: u32, nobody: bool, out: &mut impl Features) {
         let frame = self.place.frame;
         let at = self.place.at;
         out.code(Template::Bias, pattern);
@@ -199,11 +219,19 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         out.code(Template::Case, pattern << 8 | self.length << 4 | self.case);
         out.code(Template::Others, pattern << 4 | self.others);
         out.code(Template::Stands, pattern << 5 | self.stands);
-        out.code(Template::LengthBefore, nobody << 12 | self.length << 8 | self.before);
         out.code(Template::Sequence, pattern << 3 | self.sequence);
-        out.code(Template::Inside, nobody << 8 | self.case << 4 | self.ends);
-        let short = u32::from(self.place.word_count < 5);
-        let sort = nobody << 1 | short;
+        if !nobody {
+            return;
+        }
+        // what concerns the quotation alone speaks for nobody or against it
+        out.code(Template::LengthBefore, self.length << 8 | self.before);
+        out.code(Template::Inside, self.case << 4 | self.ends);
+        out.code(Template::Heading, u32::from(self.heading) << 8 | self.length << 4 | self.case);
+        out.code(Template::First, self.persons << 3 | self.length);
+        let sort = u32::from(self.place.word_count < 5);
+        if let Some(first) = self.place.words.split_whitespace().next() {
+            out.word(Template::First, sort, first.trim_matches(|ch: char| !ch.is_alphanumeric()));
+        }
         if at > 0 && !frame.is_quote(at - 1) {
             out.word(Template::WordBefore, sort, frame.text(at - 1));
         }
@@ -245,7 +273,8 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
             .count() as u32;
         out.code(Template::Rank, pattern << 3 | rank.min(5));
         out.code(Template::Rank, 1 << 12 | side << 11 | rank.min(5) << 5 | verb_sort(clause));
-        let embedded = u32::from(place.frame.is_embedded(&clause.subject));
+        let subject = answer.subject().unwrap_or(&clause.subject);
+        let embedded = u32::from(place.frame.is_embedded(subject));
         out.code(
             Template::Embedded,
             pattern << 3
@@ -264,6 +293,7 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         out.code(Template::Joined, pattern << 4 | way.joins.min(3) << 2 | way.stops.min(3));
         out.code(Template::Helped, pattern << 4 | helped(place, clause));
         out.code(Template::Helped, 1 << 12 | helped(place, clause) << 6 | verb_sort(clause));
+        self.describe_neighbours(number, side, out);
         out.code(Template::Form, pattern << 5 | form(place, clause));
         out.code(Template::Score, pattern << 7 | (answer.score.clamp(0, 1260) / 20) as u32);
         out.code(
@@ -273,10 +303,94 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
                     self.best == pattern * 64 + (answer.score.clamp(0, 1260) / 20) as u32 + 1,
                 ),
         );
-        out.code(Template::PointsBy, pattern << 6 | points(&clause.subject) << 1 | adjacent);
+        self.describe_reading(pattern, clause, answer, out);
+        out.code(Template::PointsBy, pattern << 6 | points(subject) << 1 | adjacent);
         if !behind {
             out.word(Template::Object, verb_sort(clause), place.frame.text(clause.end));
         }
+    }
+
+    /// The clauses before and behind: which of them holds which.
+    fn describe_neighbours(&self, number: usize, side: u32, out: &mut impl Features) {
+        let clauses = self.place.clauses;
+        let clause = &clauses[number];
+        let sort = |clause: &Clause| (clause.construction as u32) << 4 | verb_sort(clause);
+        let gap = |from: usize, to: usize| distance_step(to.saturating_sub(from)).min(7);
+        let inner = clauses.get(number + 1).filter(|inner| side == 1 || inner.cue < self.place.at);
+        if let Some(inner) = inner {
+            let gap = gap(clause.end, inner.subject.start.min(inner.cue));
+            let embedded = u32::from(self.place.frame.is_embedded(&inner.subject));
+            out.code(Template::Inner, side << 12 | gap << 8 | sort(inner));
+            out.code(
+                Template::Inner,
+                1 << 16 | side << 12 | embedded << 11 | gap << 8 | sort(clause),
+            );
+        }
+        let outer = number.checked_sub(1).map(|outer| &clauses[outer]);
+        if let Some(outer) = outer.filter(|outer| side == 0 || outer.cue > self.place.at) {
+            let gap = gap(outer.end, clause.subject.start.min(clause.cue));
+            out.code(Template::Outer, side << 12 | gap << 8 | sort(outer));
+            out.code(Template::Outer, 1 << 16 | side << 12 | gap << 8 | sort(clause));
+        }
+    }
+
+    /// The verb that governs where none of saying does, and how the words go on to the quotation.
+    fn describe_main_verb(&self, subject: &Subject, out: &mut impl Features) {
+        let frame = self.place.frame;
+        let from = subject.end.min(self.place.at);
+        let lowest = self.place.at.saturating_sub(LONGEST_WAY).max(from);
+        let verb = (lowest..self.place.at).find(|&at| frame.is_finite_verb(at));
+        let Some(verb) = verb else { return };
+        let gap = distance_step(self.place.at - verb);
+        out.word(Template::Main, 0, frame.text(verb));
+        out.word(Template::Main, 1 + self.before, frame.text(verb));
+        out.code(Template::Main, gap << 5 | self.before);
+        out.code(Template::Main, 1 << 12 | gap << 8 | self.case << 4 | self.length);
+    }
+
+    /// How sure it is that the subject is the verb's.
+    fn describe_reading(
+        &self,
+        pattern: u32,
+        clause: &Clause,
+        answer: &Answer,
+        out: &mut impl Features,
+    ) {
+        let other = answer.other.map_or(0, |other| other as u32 + 1);
+        if other == 0 && !answer.doubted {
+            return;
+        }
+        let Some(subject) = answer.subject() else { return };
+        let construction = clause.construction as u32;
+        let gap = distance_step(clause.cue.saturating_sub(subject.end));
+        let primary = points(&clause.subject);
+        let commas = (subject.end..clause.cue)
+            .take(LONGEST_WAY)
+            .filter(|&at| self.place.frame.is_kind(at, TokenKind::Comma))
+            .count() as u32;
+        out.code(Template::Other, other << 8 | construction << 4 | gap);
+        out.code(
+            Template::Other,
+            1 << 16 | other << 12 | construction << 8 | primary << 4 | points(subject),
+        );
+        out.code(Template::Other, 2 << 16 | other << 12 | gap << 4 | commas.min(3));
+        out.code(Template::Other, 3 << 16 | other << 12 | pattern << 4 | points(subject));
+        let verb = self.place.frame.skip_adverbs_back(clause.cue);
+        let adjacent = u32::from(clause.subject.end == verb);
+        let relative = u32::from(clause.relative);
+        let first = &self.place.frame.tokens[clause.subject.start];
+        let determined = u32::from(first.is(Classes::DET.union(Classes::POSS)) || first.capital);
+        let held = adjacent << 2 | relative << 1 | determined;
+        let speech = u32::from(clause.is(Classes::SPEECH));
+        out.code(
+            Template::Other,
+            4 << 16 | other << 12 | construction << 6 | speech << 4 | primary,
+        );
+        out.code(Template::Other, 5 << 16 | other << 12 | construction << 4 | held);
+        out.code(
+            Template::Other,
+            6 << 16 | other << 12 | held << 8 | primary << 4 | points(subject),
+        );
     }
 
     fn describe_carried(&self, pattern: u32, answer: &Answer, out: &mut impl Features) {
@@ -370,7 +484,10 @@ fn distance_step(tokens: usize) -> u32 {
 
 /// What stands at one side of the quotation, in five bits.
 fn side(place: &Place<'_, '_>, at: Option<usize>) -> u32 {
-    let frame = place.frame;
+    side_at(place.frame, at)
+}
+
+fn side_at(frame: &Frame<'_>, at: Option<usize>) -> u32 {
     let Some(token) = at.and_then(|at| frame.get(at)) else { return 0 };
     let at = at.unwrap_or_default();
     match token.kind {
@@ -418,6 +535,20 @@ fn ending(words: &str) -> u32 {
         _ if ends_with_mark(words) => 4,
         _ => 0,
     }
+}
+
+/// Whether the words speak of me, of us, of you.
+fn persons(words: &str) -> u32 {
+    let mut held = 0;
+    for word in words.split(|ch: char| !ch.is_alphanumeric()).take(40) {
+        held |= match word {
+            "I" | "my" | "My" | "me" => 1,
+            "we" | "We" | "our" | "Our" | "us" => 2,
+            "you" | "You" | "your" | "Your" => 4,
+            _ => 0,
+        };
+    }
+    held
 }
 
 /// How the words begin: small letter, capital, all capitals, title case, number, something else.
@@ -509,6 +640,28 @@ fn describe_subject(
 ) {
     let sort = points(subject);
     out.code(Template::Points, sort);
+    let frame = place.frame;
+    let known = place.frame.tokens.get(subject.start).is_some_and(|first| {
+        // a carried subject stands in another frame
+        first.start as usize <= subject.span.start
+            && subject.span.start < frame.tokens[frame.len() - 1].end as usize
+    });
+    if known {
+        let lead = side_at(frame, subject.start.checked_sub(1));
+        let next = side_at(frame, Some(subject.end));
+        out.code(Template::Leads, lead << 4 | sort);
+        out.code(Template::Leads, 1 << 16 | pattern << 8 | lead);
+        out.code(Template::Follows, next << 4 | sort);
+        out.code(Template::Follows, 1 << 16 | pattern << 8 | next);
+    }
+    if subject.reference == Reference::Name {
+        let first = frame.tokens.get(subject.start).filter(|_| known);
+        let given = first.is_some_and(|token| token.is(Classes::GIVEN));
+        let place = subject.head.is(Classes::PLACE);
+        let words = (subject.end - subject.start).min(4) as u32;
+        let sort = u32::from(given) << 4 | u32::from(place) << 3 | words;
+        out.code(Template::Points, 1 << 20 | pattern << 8 | sort);
+    }
     out.code(Template::Points, 1 << 12 | pattern << 4 | sort);
     if subject.reference != Reference::Name {
         let text = &place.frame.article[subject.span];

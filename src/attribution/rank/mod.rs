@@ -25,6 +25,19 @@ pub(crate) struct Answer {
     pub(crate) score: i32,
     /// What of the way from the words before it is worth telling, for answers that are carried over.
     pub(crate) detail: u32,
+    /// Another subject than the grammar gives the verb.
+    pub(crate) other: Option<Other>,
+    /// Such another one is weighed, too.
+    pub(crate) doubted: bool,
+}
+
+/// Where another subject for a verb comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Other {
+    /// It opens the sentence.
+    Opening,
+    /// It is that of the verb before.
+    Governing,
 }
 
 impl Answer {

@@ -1,0 +1,93 @@
+//! Readings that the grammar of [`clause`](super::clause) leaves open: verbs of saying whose subject it can't find, nouns of
+//! saying with their owner, other subjects for a verb. They are weighed, never taken as certain.
+
+use super::clause::{governing_subject, Clause, Construction};
+use super::frame::Frame;
+use super::phrase::Subject;
+use crate::lexicon::{Classes, Forms};
+use crate::text::tokens::TokenKind;
+
+/// How far an opening phrase is looked for behind a leading adverbial.
+const LEAD: usize = 14;
+
+impl Frame<'_> {
+    /// The phrase that opens the sentence, or that follows the comma of a leading adverbial: likely the main subject.
+    pub(super) fn opening_subject(&self) -> Option<Subject> {
+        let leads = |at: usize| {
+            let closed = Classes::PREP.union(Classes::SUB).union(Classes::WH).union(Classes::ADV);
+            self.is(at, closed)
+                || self.get(at).is_some_and(|token| {
+                    token.is(Classes::VERB)
+                        && !token.word.forms.any(Forms::PAST)
+                        && !token.is(Classes::ROLE)
+                })
+        };
+        let mut start = usize::from(self.is(0, Classes::CONJ));
+        if leads(start) {
+            let comma = (start + 1..self.len().min(start + LEAD))
+                .find(|&at| self.is_kind(at, TokenKind::Comma))?;
+            start = comma + 1;
+        }
+        if self.is_quote(start) || leads(start) {
+            return None;
+        }
+        self.subject_after(start)
+    }
+
+    /// A verb of saying for which no clause was found, with the subject it most likely has.
+    pub(super) fn loose_clause(&self, at: usize, before: &[Clause]) -> Option<Clause> {
+        let subject = match governing_subject(self, at, before) {
+            Some(subject) => subject,
+            None => self.opening_subject().filter(|subject| subject.end <= at)?,
+        };
+        let classes = self.cue_classes(at);
+        Some(self.reading(at, Construction::Loose, subject, classes))
+    }
+
+    /// `Berg's claim that`, `a report by the ministry`: a noun of saying whose owner the words name.
+    pub(super) fn noun_clause(&self, at: usize) -> Option<Clause> {
+        if self.is_finite_verb(at) {
+            return None;
+        }
+        let owned = (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|&owner| {
+                !matches!(self.kind(owner), Some(TokenKind::Comma | TokenKind::Stop))
+            })
+            .find(|&owner| {
+                self.is_kind(owner, TokenKind::Possessive) || self.is(owner, Classes::POSS)
+            });
+        let subject = match owned {
+            Some(owner) if self.is_kind(owner, TokenKind::Possessive) => self.subject_before(owner),
+            Some(owner) => Some(self.owner(owner)),
+            None => {
+                let by = ["by", "from", "of"].iter().any(|word| self.is_word(at + 1, word));
+                if by {
+                    self.subject_after(at + 2)
+                } else {
+                    None
+                }
+            }
+        }?;
+        Some(self.reading(at, Construction::Noun, subject, Classes::CUE_NOUN))
+    }
+
+    fn reading(
+        &self,
+        at: usize,
+        construction: Construction,
+        subject: Subject,
+        classes: Classes,
+    ) -> Clause {
+        Clause {
+            construction,
+            subject,
+            cue: at,
+            cue_span: self.span(at, at + 1),
+            classes,
+            start: at,
+            end: at + 1,
+            relative: false,
+        }
+    }
+}
