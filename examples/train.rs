@@ -5,7 +5,8 @@
 //!     cp weights.txt src/attribution/rank/weights.txt
 //!     cp confidence.txt src/confidence.txt
 //!
-//! The folder of articles is one that the `evaluate` example reads. The examples of the patterns are learnt too. What a
+//! The folder of articles is one that the `evaluate` example reads. The examples of the
+//! patterns and the texts in `train/lessons.txt` are learnt too. What a
 //! quotation's neighbours were given depends on the weights, so two or three runs are needed until nothing changes.
 //!
 //! The model is a conditional log-linear one: the weights make the answers likely that name the annotated source, nobody
@@ -17,6 +18,8 @@
 mod brat;
 #[path = "train/items.rs"]
 mod items;
+#[path = "train/lessons.rs"]
+mod lessons;
 #[path = "train/model.rs"]
 mod model;
 #[path = "train/novels.rs"]
@@ -153,7 +156,7 @@ fn write_weights(models: &[(&str, Model)], interner: &Interner) -> io::Result<()
         out,
         "# The weights of features: genre, template, code, word (or -), weight in parts of 64.\n\
          # Made by examples/train.rs from the training part of PolNeAR (Newell, Margolin and Ruths 2018), 640 of its 840 articles,\n\
-         # ten of the novels of PDNC (Vishnubhotla, Hammond and Hirst 2022) and the examples of the patterns.\n\
+         # ten of the novels of PDNC (Vishnubhotla, Hammond and Hirst 2022) the examples of the patterns and examples/train/lessons.txt.\n\
          # Counts only; no text of the articles but single words is in it."
     )?;
     let mut rows: Vec<(&str, &str, i32)> = Vec::new();

@@ -3,6 +3,7 @@
 use inquit::training::{weigh, Weighed, WeighedAnswer};
 
 use crate::brat::Document;
+use crate::lessons;
 use crate::model::{Answer, Interner, Item};
 use crate::novels::{Chapter, Quotation};
 use crate::score;
@@ -21,7 +22,7 @@ impl Items {
         Self {
             articles: annotated(documents, interner),
             novels: told(chapters, interner),
-            examples: examples(interner),
+            examples: examples(interner).into_iter().chain(taught(interner)).collect(),
         }
     }
 
@@ -142,6 +143,44 @@ fn examples(interner: &mut Interner) -> Vec<Item> {
                     items.extend(std::iter::repeat_n(item, EXAMPLE_WEIGHT));
                 }
             }
+        }
+    }
+    items
+}
+
+/// A lesson counts as much as this many quotations.
+const LESSON_WEIGHT: usize = 2;
+
+/// The quotations of the lessons. Where no answer is right, it is said, and nothing is learnt.
+fn taught(interner: &mut Interner) -> Vec<Item> {
+    let mut items = Vec::new();
+    for lesson in lessons::read() {
+        for quotation in &weigh(&lesson.text) {
+            let end = quotation.parts[quotation.parts.len() - 1].end;
+            let speaker = lesson.speakers.iter().find(|(at, _)| (end..end + 5).contains(at));
+            let Some((_, speaker)) = speaker else {
+                eprintln!("lesson without an answer: {}", lesson.text);
+                continue;
+            };
+            let plain = |name: &str| {
+                let name = name.to_lowercase();
+                name.strip_prefix("the ").unwrap_or(&name).to_owned()
+            };
+            let named =
+                |answer: &WeighedAnswer| answer.speaker.as_deref().map_or(String::new(), plain);
+            let right: Vec<bool> =
+                quotation.answers.iter().map(|answer| named(answer) == plain(speaker)).collect();
+            if !right.contains(&true) {
+                let found: Vec<_> = quotation.answers.iter().map(named).collect();
+                eprintln!("lesson out of reach: {} is none of {found:?}: {}", speaker, lesson.text);
+                continue;
+            }
+            let chosen = named(&quotation.answers[quotation.chosen]);
+            if chosen != plain(speaker) {
+                eprintln!("lesson not learnt yet: {chosen:?}, not {speaker:?}: {}", lesson.text);
+            }
+            let item = item(quotation, right, !speaker.is_empty(), 0, interner);
+            items.extend(std::iter::repeat_n(item, LESSON_WEIGHT));
         }
     }
     items

@@ -90,7 +90,14 @@ fn push_others(place: &Place<'_, '_>, opening: Option<Subject>, out: &mut Vec<An
             }
             _ => None,
         };
-        let others = [(Other::Opening, opening), (Other::Governing, governing)];
+        let attached = match clause.construction {
+            Construction::Participle | Construction::Loose => {
+                place.frame.subject_before(clause.cue)
+            }
+            _ => None,
+        };
+        let others =
+            [(Other::Opening, opening), (Other::Governing, governing), (Other::Attached, attached)];
         for (other, subject) in others {
             let Some(subject) = subject.filter(|subject| subject.end <= clause.cue) else {
                 continue;

@@ -9,6 +9,7 @@ use super::phrase::Subject;
 use super::rank::Answer;
 use super::reader::{count_words, Page, Reader, Seen};
 use super::Source;
+use crate::lexicon::Classes;
 use crate::quote::Reference;
 use crate::span::Span;
 use crate::text::chars::is_closing_mark;
@@ -16,7 +17,7 @@ use crate::text::chars::is_closing_mark;
 /// Fewer words than these don't stand as an utterance of their own.
 const UTTERANCE: usize = 4;
 /// Marks an answer as carried.
-const CARRIED: u32 = 1 << 10;
+const CARRIED: u32 = 1 << 11;
 
 impl Reader<'_> {
     /// Appends the answers that other quotations and other sentences propose for quotation `i` of a paragraph.
@@ -48,6 +49,13 @@ impl Reader<'_> {
         }
         if let Some((pattern, subject, score, detail)) = self.carried_paragraph(page, i) {
             push(pattern, Source::Carried(subject), None, score, detail);
+        }
+        let known = self.last.map(|last| last.subject.span);
+        if let Some(subject) = self.mentioned.filter(|held| seen.opens && known != Some(held.span))
+        {
+            let full = u32::from(subject.end - subject.start > 1);
+            let given = u32::from(subject.head.is(Classes::GIVEN));
+            push(&INTRODUCED, Source::Carried(subject), None, 300, 128 | full | given << 1);
         }
         if let Some(next) = next {
             let near = page.seen[i + 1].frame - seen.frame;

@@ -89,7 +89,10 @@ fn open_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Option<Clause
             return Some(clause);
         }
     }
-    if is_noun(frame, at) {
+    let bare = frame.tokens[at].is(Classes::JUDGEMENT)
+        && frame.tokens[at].word.forms.any(Forms::PARTICIPLE);
+    if is_noun(frame, at) || frame.explains(at) || bare && skip_auxiliaries_back(frame, at).passive
+    {
         return None;
     }
     frame.loose_clause(at, before)
@@ -417,7 +420,7 @@ fn participle_clause(
         // `was quoted as saying`
         let passive = (0..lead - 1).rev().take(12).find(|&i| frame.is(i, Classes::BE));
         let subject = match passive {
-            _ if frame.is_cited(lead - 1) => frame.subject_before(lead - 1)?,
+            _ if frame.cited(lead - 1).is_some() => frame.cited(lead - 1)?,
             Some(be) => frame.subject_before(be)?,
             None => governing_subject(frame, lead - 1, before)?,
         };
@@ -443,13 +446,23 @@ fn participle_clause(
     Some(borrowed(frame, at, Construction::Participle, subject))
 }
 
+/// Whom a verb of citing quotes is at most this many tokens long.
+const LONGEST_CITED: usize = 8;
+
 impl Frame<'_> {
-    /// `papers quote Anna as saying`: whether the phrase before `as` is the object of a verb of citing.
-    fn is_cited(&self, at: usize) -> bool {
+    /// `papers quote Anna as saying`: the object of a verb of citing that ends before `as` at `end`.
+    fn cited(&self, end: usize) -> Option<Subject> {
         let cites = ["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"];
-        self.subject_before(at).is_some_and(|object| {
-            object.start > 0 && cites.iter().any(|word| self.is_word(object.start - 1, word))
-        })
+        let lowest = end.saturating_sub(LONGEST_CITED);
+        let verb = (lowest..end)
+            .rev()
+            .find(|&at| cites.iter().any(|word| self.is_word(at, word)))
+            .filter(|&at| at + 1 < end && self.is_light(at + 1, end))?;
+        let before = self.subject_before(end)?;
+        if before.start > verb {
+            return Some(before);
+        }
+        self.describe(verb + 1, end)
     }
 
     /// `mars means "war"`: a word and its meaning, whoever says it.

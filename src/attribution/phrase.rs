@@ -34,6 +34,11 @@ impl Subject {
         self.reference == Reference::Description && self.head.is(Classes::ROLE)
     }
 
+    /// `a note`, `the company`: a thing that `it` may take up where words are quoted.
+    pub(crate) fn is_described_thing(&self) -> bool {
+        self.reference == Reference::Description && !self.head.is(Classes::ROLE)
+    }
+
     /// The same subject, its phrase beginning at token `start`.
     fn from(self, start: usize) -> Self {
         Self { start, ..self }

@@ -35,6 +35,8 @@ pub(crate) struct Reader<'a> {
     genre: Genre,
     /// Set where the last paragraph ended in a colon: whoever it introduced, and the cue.
     pub(super) introducing: Option<(Subject, Option<Span>)>,
+    /// Whom the end of the last paragraph names, whatever they do there.
+    pub(super) mentioned: Option<Subject>,
     /// The quotation that the last paragraph ended with.
     pub(super) tail: Option<usize>,
     /// Whether clauses without marks are wanted, and those found.
@@ -131,6 +133,7 @@ impl<'a> Reader<'a> {
             described: Vec::new(),
             genre,
             introducing: None,
+            mentioned: None,
             tail: None,
             observed: None,
             scratch: Scratch::default(),
@@ -173,6 +176,7 @@ impl<'a> Reader<'a> {
             self.decide(&page, i, &scratch);
         }
         self.remember(&page.seen, &page.speakers, kind, paragraph);
+        self.mentioned = page.frames.last().and_then(Frame::last_name);
         self.introducing = page.introducing(&scratch.clauses);
         let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
         self.tail = last.and_then(|token| token.quote());
@@ -223,7 +227,11 @@ impl<'a> Reader<'a> {
                 self.reported.extend(reported(frame, here));
             }
             let speaker = frame_speaker(frame, here);
-            self.described.extend(speaker.filter(Subject::is_described_person));
+            let thing = frame.thing_that_speaks(opening);
+            let person = speaker.filter(Subject::is_described_person);
+            let mut told = [thing, person];
+            told.sort_by_key(|told| told.map(|subject| subject.span));
+            self.described.extend(told.into_iter().flatten());
             page.speakers.push(speaker);
             page.bounds.push(clauses.len());
         }
@@ -434,6 +442,36 @@ fn unattributed(context: Span, kind: Kind) -> Attribution {
 }
 
 impl Frame<'_> {
+    /// The last name, if it may be a person's.
+    fn last_name(&self) -> Option<Subject> {
+        let end = (0..self.len()).rev().find(|&at| {
+            let token = &self.tokens[at];
+            let plain = !token.is(Classes::CLOSED.union(Classes::CALENDAR).union(Classes::PLACE));
+            token.is_word() && token.capital && plain && !(token.first && at == 0)
+        })?;
+        let mut start = end;
+        while start > 0 && self.tokens[start].capital && !self.tokens[start].first {
+            start -= 1;
+        }
+        (start..=end).find_map(|at| self.name_from(at)).filter(|subject| subject.end > end)
+    }
+
+    /// What an `it` in the next sentence may take up: the subject if it is an organisation or bears words, else the last
+    /// object that does: `a note`, `the company's report`.
+    fn thing_that_speaks(&self, opening: Option<Subject>) -> Option<Subject> {
+        let nouns = Classes::CUE_NOUN.union(Classes::ORG);
+        if let Some(subject) = opening.filter(|subject| subject.head.is(nouns)) {
+            return Some(subject).filter(|subject| subject.reference == Reference::Description);
+        }
+        let noun = (0..self.len()).rev().find(|&at| {
+            self.is(at, nouns) && !self.tokens[at].capital && !self.is_finite_verb(at)
+        })?;
+        let subject = self.subject_before(noun + 1)?;
+        let determined = self.tokens[subject.start].is(Classes::DET.union(Classes::POSS));
+        let object = self.prev(subject.start).is_some_and(|prev| !prev.is(Classes::PREP));
+        (determined && object && subject.reference == Reference::Description).then_some(subject)
+    }
+
     /// Whether at most a word or two and a comma stand before: `Instead, "…"`.
     pub(super) fn is_led_in(&self, at: usize) -> bool {
         at == 0 || at <= 3 && self.is_kind(at - 1, TokenKind::Comma) && self.is_light(0, at)

@@ -24,6 +24,8 @@ pub(crate) struct Resolver<'a> {
 
 /// A pronoun takes up a description at most this many bytes before it.
 const DESCRIBED_REACH: usize = 600;
+/// `it` takes up a thing at most this many bytes before it.
+const THING_REACH: usize = 250;
 /// A pronoun looks back over this many names.
 const REACH: usize = 40;
 
@@ -125,7 +127,15 @@ impl<'a> Resolver<'a> {
         if let Some(subject) = self.described_before(subject.span, gender).filter(|_| person) {
             return self.description(&subject);
         }
-        match self.antecedent(subject.span, gender, person) {
+        let antecedent = self.antecedent(subject.span, gender, person);
+        let thing = self.thing_before(subject.span).filter(|thing| {
+            let text = &self.article[thing.span];
+            !person && (antecedent.is_none() || text.starts_with("a ") || text.starts_with("A "))
+        });
+        if let Some(thing) = thing {
+            return self.description(&thing);
+        }
+        match antecedent {
             Some(entity) => {
                 self.cast.entities[entity].mentions.push(subject.span);
                 if person {
@@ -144,7 +154,8 @@ impl<'a> Resolver<'a> {
             .described
             .partition_point(|subject| subject.span.end <= at.start)
             .checked_sub(1)?;
-        let found = self.described[number];
+        let recent = self.described[..=number].iter().rev().take(3);
+        let found = *recent.clone().find(|subject| subject.is_described_person())?;
         let near = at.start - found.span.end < DESCRIBED_REACH;
         let first = self.names.partition_point(|name| name.span.start < found.span.end);
         let last = self.names.partition_point(|name| name.span.start < at.start);
@@ -160,11 +171,29 @@ impl<'a> Resolver<'a> {
         .then_some(found)
     }
 
+    /// A thing that bears words, told of shortly before, no organisation being named since.
+    fn thing_before(&self, at: Span) -> Option<Subject> {
+        let number = self.described.partition_point(|subject| subject.span.end <= at.start);
+        let found =
+            self.described[..number].iter().rev().take(3).find(|s| s.is_described_thing())?;
+        let first = self.names.partition_point(|name| name.span.start < found.span.end);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let named_since = (first..last)
+            .any(|i| self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation);
+        let spoken = self.last_speaker.is_some_and(|(_, end)| end > found.span.end);
+        (at.start - found.span.end < THING_REACH && !named_since && !spoken).then_some(*found)
+    }
+
     /// `they`: an organisation or whoever spoke last.
     fn plural(&mut self, subject: &Subject) -> usize {
         match self.last_speaker {
             Some((entity, at)) if subject.span.start.saturating_sub(at) < 600 => entity,
-            _ => self.cast.described(&self.article[subject.span], subject.span, Gender::Unknown),
+            _ => match self.described_before(subject.span, Gender::Unknown) {
+                Some(found) => self.description(&found),
+                None => {
+                    self.cast.described(&self.article[subject.span], subject.span, Gender::Unknown)
+                }
+            },
         }
     }
 

@@ -38,6 +38,8 @@ pub(crate) enum Other {
     Opening,
     /// It is that of the verb before.
     Governing,
+    /// It is the noun right before a participle.
+    Attached,
 }
 
 impl Answer {
