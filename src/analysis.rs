@@ -45,6 +45,9 @@ struct Record {
     entity: Option<usize>,
 }
 
+/// A quotation looks back over this many paragraphs.
+const LEAD: usize = 3;
+
 /// What the stages before the speakers found.
 pub(crate) struct Stages {
     pub(crate) paragraphs: Vec<Paragraph>,
@@ -89,7 +92,13 @@ impl Stages {
                 &mut tokens,
             );
             names.read(article, &tokens, paragraph.kind);
-            reader.read(&tokens, paragraph.kind, number);
+            let last = &paragraphs[(number + LEAD).min(paragraphs.len() - 1)];
+            let quoted = quotes.get(upcoming).is_some_and(|quote| quote.span.start < last.span.end);
+            if quoted || settings.indirect || reader.awaits_byline() {
+                reader.read(&mut tokens, paragraph.kind, number);
+            } else {
+                reader.skip();
+            }
         }
         let found = reader.finish();
         Self { paragraphs, sentences, names: names.names, found, quotes, genre }

@@ -4,7 +4,7 @@
 use super::clause::{governing_subject, Clause, Construction};
 use super::patterns::{self, Pattern};
 use super::phrase::Subject;
-use super::rank::{Answer, Other};
+use super::rank::Answer;
 use super::{Candidate, Place, Source};
 use crate::lexicon::Classes;
 
@@ -77,50 +77,27 @@ fn push_others(place: &Place<'_, '_>, opening: Option<Subject>, out: &mut Vec<An
     let middle = place.clauses.partition_point(|clause| clause.cue < place.at);
     let first = middle.saturating_sub(DOUBTED);
     let last = (middle + DOUBTED).min(place.clauses.len());
-    let mut doubted = 0;
-    for clause in &place.clauses[first..last] {
-        if is_certain(place, clause) {
-            continue;
-        }
+    for clause in place.clauses[first..last].iter().filter(|clause| !is_certain(place, clause)) {
         let held = out.iter().position(|held| held.cue == Some(clause.cue_span));
-        let Some(held) = held.filter(|&held| out[held].other.is_none()) else { continue };
-        let governing = match clause.construction {
+        let Some(held) = held.filter(|&held| !out[held].guessed) else { continue };
+        let frame = place.frame;
+        let other = match clause.construction {
             Construction::Finite | Construction::Inverted => {
-                governing_subject(place.frame, clause.start, place.clauses)
+                governing_subject(frame, clause.start, place.clauses)
             }
+            // the noun right before a participle
+            Construction::Participle | Construction::Loose => frame.subject_before(clause.cue),
             _ => None,
         };
-        let attached = match clause.construction {
-            Construction::Participle | Construction::Loose => {
-                place.frame.subject_before(clause.cue)
-            }
-            _ => None,
-        };
-        let others =
-            [(Other::Opening, opening), (Other::Governing, governing), (Other::Attached, attached)];
-        for (other, subject) in others {
-            let Some(subject) = subject.filter(|subject| subject.end <= clause.cue) else {
-                continue;
-            };
+        for subject in [opening, other].into_iter().flatten() {
             let known = out.iter().any(|held| {
                 held.cue == Some(clause.cue_span)
                     && held.subject().is_some_and(|held| held.span == subject.span)
             });
-            if known {
-                continue;
+            if !known && subject.end <= clause.cue {
+                let source = Source::Named(subject);
+                out.push(Answer { source, score: 0, guessed: true, ..out[held] });
             }
-            doubted |= 1_u32 << held.min(31);
-            out.push(Answer {
-                source: Source::Named(subject),
-                score: 0,
-                other: Some(other),
-                ..out[held]
-            });
-        }
-    }
-    for (number, held) in out.iter_mut().enumerate().take(31) {
-        if doubted >> number & 1 == 1 {
-            held.doubted = true;
         }
     }
 }
@@ -132,8 +109,7 @@ pub(crate) fn nobody() -> Answer {
         pattern: &patterns::UNATTRIBUTED,
         score: 0,
         detail: 0,
-        other: None,
-        doubted: false,
+        guessed: false,
     }
 }
 
@@ -144,8 +120,7 @@ fn answer(pattern: &'static Pattern, candidate: &Candidate) -> Answer {
         pattern,
         score: candidate.score,
         detail: 0,
-        other: None,
-        doubted: false,
+        guessed: false,
     }
 }
 

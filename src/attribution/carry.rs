@@ -33,7 +33,7 @@ impl Reader<'_> {
         let stands = whole | u32::from(seen.leads) << 1 | u32::from(seen.opens) << 2;
         let mut push = |pattern, source, cue, score, detail: u32| {
             let detail = CARRIED | detail << 3 | stands;
-            out.push(Answer { source, cue, pattern, score, detail, other: None, doubted: false });
+            out.push(Answer { source, cue, pattern, score, detail, guessed: false });
         };
         if let Some((source, cue, detail)) = self.carried_sentence(page, i) {
             push(&CARRIED_SENTENCE, source, cue, 600, detail);

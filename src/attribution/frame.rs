@@ -11,6 +11,16 @@ pub(crate) struct Frame<'t> {
     pub(crate) tokens: &'t [Token],
 }
 
+/// Works out once which tokens of a sentence are adverbs and finite verbs.
+pub(crate) fn mark_words(article: &str, tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        tokens[at].adverb = Frame { article, tokens }.reads_as_adverb(at);
+    }
+    for at in 0..tokens.len() {
+        tokens[at].finite = Frame { article, tokens }.reads_as_finite_verb(at);
+    }
+}
+
 impl<'t> Frame<'t> {
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
@@ -31,7 +41,10 @@ impl<'t> Frame<'t> {
 
     /// Whether the token at `at` is this word, whatever its case.
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.text(at).eq_ignore_ascii_case(word)
+        let Some(token) = self.tokens.get(at) else { return false };
+        let (start, end) = (token.start as usize, token.end as usize);
+        end - start == word.len()
+            && self.article.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
     }
 
     pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
@@ -121,8 +134,12 @@ impl<'t> Frame<'t> {
         at
     }
 
-    /// An adverb by the list or by its ending.
     pub(crate) fn is_adverb(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.adverb)
+    }
+
+    /// An adverb by the list or by its ending.
+    fn reads_as_adverb(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
         let plain =
             !token.is(Classes::DET.union(Classes::PREP).union(Classes::PRON).union(Classes::COMP));
@@ -154,8 +171,12 @@ impl<'t> Frame<'t> {
             )
     }
 
-    /// Whether a verb stands here that has, or could have, a subject of its own; nouns of the same form excluded.
     pub(crate) fn is_finite_verb(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.finite)
+    }
+
+    /// Whether a verb stands here that has, or could have, a subject of its own; nouns of the same form excluded.
+    fn reads_as_finite_verb(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
         if !token.is_word() || token.capital && !token.first {
             return false;

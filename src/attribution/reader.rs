@@ -2,7 +2,7 @@
 
 use super::answers::{near, push_answers};
 use super::clause::{governing_subject, push_clauses, Clause};
-use super::frame::Frame;
+use super::frame::{mark_words, Frame};
 use super::genre::Genre;
 use super::indirect::{reported, Reported};
 use super::patterns::place::ends_with_mark;
@@ -113,7 +113,6 @@ pub(super) struct Page<'t> {
     pub(super) seen: Vec<Seen>,
     /// Holds words of the reporter's.
     narrated: bool,
-    heading: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -161,10 +160,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one paragraph, given its tokens.
-    pub(crate) fn read(&mut self, tokens: &[Token], kind: ParagraphKind, paragraph: usize) {
+    pub(crate) fn read(&mut self, tokens: &mut [Token], kind: ParagraphKind, paragraph: usize) {
         if matches!(kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice) {
             self.fill_unread(tokens);
             return;
+        }
+        for sentence in tokens.chunk_by_mut(|_, next| !next.first) {
+            mark_words(self.article, sentence);
         }
         let frames = frames(self.article, tokens);
         if self.byline_below(&frames) {
@@ -183,6 +185,18 @@ impl<'a> Reader<'a> {
         self.scratch = scratch;
     }
 
+    /// Whether the last paragraph ended with a quotation, which the next may sign.
+    pub(crate) fn awaits_byline(&self) -> bool {
+        self.tail.is_some()
+    }
+
+    /// Passes over a paragraph that no quotation is near.
+    pub(crate) fn skip(&mut self) {
+        self.introducing = None;
+        self.mentioned = None;
+        self.tail = None;
+    }
+
     /// Finds the clauses of each frame and the answers of each quotation in it.
     fn cut<'t>(
         &mut self,
@@ -199,7 +213,6 @@ impl<'a> Reader<'a> {
             bounds: Vec::with_capacity(frames.len()),
             speakers: Vec::with_capacity(frames.len()),
             seen: Vec::new(),
-            heading: kind == ParagraphKind::Heading,
             narrated: frames.iter().any(|frame| frame.tokens.iter().any(Token::is_word)),
             frames,
         };
@@ -310,7 +323,6 @@ impl<'a> Reader<'a> {
             narrated: page.narrated,
             before: before.map_or(0, |held| 1 + u32::from(held.source.is_somebody())),
             genre: self.genre,
-            heading: page.heading,
         }
     }
 
@@ -508,8 +520,16 @@ fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
         })
 }
 
+/// Nobody asks for more words than these.
+const MANY: usize = 30;
+
+/// How many words there are, up to [`MANY`].
 pub(crate) fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    if text.is_ascii() {
+        let words = text.as_bytes().split(|byte| byte.is_ascii_whitespace() || *byte == 0x0b);
+        return words.filter(|word| word.iter().any(u8::is_ascii_alphanumeric)).take(MANY).count();
+    }
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(MANY).count()
 }
 
 /// Direct if the words stand on their own, mixed if they are part of a clause of the reporter's.

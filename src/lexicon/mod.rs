@@ -4,6 +4,7 @@
 //! and, for verbs, the forms it may be. No later stage compares strings.
 
 mod inflection;
+mod key;
 
 use std::fmt;
 
@@ -11,6 +12,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 pub(crate) use inflection::Forms;
+pub(crate) use key::key;
 
 use crate::error::{Error, Result};
 
@@ -126,7 +128,8 @@ impl Word {
 /// The word table. Immutable once made.
 #[derive(Clone)]
 pub(crate) struct Lexicon {
-    words: FxHashMap<Box<str>, Word>,
+    /// By the [`key`] of the word: no two words of the lists share one.
+    words: FxHashMap<u64, Word>,
 }
 
 impl fmt::Debug for Lexicon {
@@ -134,9 +137,6 @@ impl fmt::Debug for Lexicon {
         f.debug_struct("Lexicon").field("words", &self.words.len()).finish()
     }
 }
-
-/// The longest word worth a look: longer ones are in no list.
-const LONGEST: usize = 40;
 
 static ENGLISH: Lazy<Lexicon> = Lazy::new(Lexicon::read_english);
 
@@ -214,13 +214,15 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, classes: Classes) {
-        let entry = self.words.entry(word.to_lowercase().into_boxed_str()).or_default();
+        let Some(key) = key(word) else { return };
+        let entry = self.words.entry(key).or_default();
         entry.classes = entry.classes.union(classes);
     }
 
     fn add_verb(&mut self, entry: &[&str], class: Classes) {
         for (form, which) in inflection::forms(entry) {
-            let word = self.words.entry(form.into_boxed_str()).or_default();
+            let Some(key) = key(&form) else { continue };
+            let word = self.words.entry(key).or_default();
             word.classes = word.classes.union(class).union(Classes::VERB);
             word.forms = word.forms.union(which);
         }
@@ -248,27 +250,10 @@ impl Lexicon {
 
     /// What is known of a word, whatever its case and its style of apostrophe.
     pub(crate) fn get(&self, word: &str) -> Word {
-        if word.len() > LONGEST {
-            return Word::default();
+        match key(word) {
+            Some(key) => self.words.get(&key).copied().unwrap_or_default(),
+            None => Word::default(),
         }
-        let mut key = [0_u8; LONGEST * 2];
-        let mut len = 0;
-        if word.is_ascii() {
-            for (to, from) in key.iter_mut().zip(word.bytes()) {
-                *to = from.to_ascii_lowercase();
-            }
-            len = word.len();
-        } else {
-            for ch in word.chars().flat_map(char::to_lowercase) {
-                let ch = if ch == '’' { '\'' } else { ch };
-                if len + ch.len_utf8() > key.len() {
-                    return Word::default();
-                }
-                len += ch.encode_utf8(&mut key[len..]).len();
-            }
-        }
-        let key = std::str::from_utf8(&key[..len]).unwrap_or_default();
-        self.words.get(key).copied().unwrap_or_default()
     }
 }
 

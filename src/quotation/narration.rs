@@ -31,6 +31,8 @@ pub(crate) fn push_narration(
             capital: false,
             all_caps: false,
             first: false,
+            adverb: false,
+            finite: false,
             word: Word::default(),
         });
         at = end;

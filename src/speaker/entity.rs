@@ -44,6 +44,12 @@ const NAMESAKES: usize = 12;
 /// A word's key: its letters without case.
 fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
+    if word.is_ascii() {
+        for byte in word.bytes().filter(u8::is_ascii_alphanumeric) {
+            char::from(byte.to_ascii_lowercase()).hash(&mut hasher);
+        }
+        return hasher.finish();
+    }
     for ch in word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase) {
         ch.hash(&mut hasher);
     }

@@ -1,5 +1,6 @@
 //! Paragraphs, and what each is: body text, a heading, a byline, a caption, a notice.
 
+use memchr::memchr;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
@@ -119,13 +120,21 @@ static DATELINE: Lazy<Regex> = Lazy::new(|| {
     )
 });
 
+/// A dateline ends within this many characters.
+const LONGEST_DATELINE: usize = 80;
+
 /// How many bytes of the paragraph its dateline takes: `WASHINGTON (Reuters) - `.
 pub(crate) fn dateline_end(paragraph: &str) -> usize {
-    let head = paragraph.char_indices().nth(80).map_or(paragraph, |(at, _)| &paragraph[..at]);
-    let may_be = head.contains(['—', '–', '-']) && head.starts_with(char::is_uppercase);
-    if !may_be {
+    let bytes = paragraph.as_bytes();
+    // a place is shouted, or an agency in brackets follows it
+    let shouted =
+        bytes.get(1).is_some_and(|byte| byte.is_ascii_uppercase() || b".'\xe2".contains(byte));
+    let bracket = memchr(b'(', &bytes[..bytes.len().min(LONGEST_DATELINE * 4)]).is_some();
+    if !(shouted || bracket) || !paragraph.starts_with(char::is_uppercase) {
         return 0;
     }
+    let head = paragraph.char_indices().nth(LONGEST_DATELINE);
+    let head = head.map_or(paragraph, |(at, _)| &paragraph[..at]);
     DATELINE.find(head).map_or(0, |found| found.end())
 }
 

@@ -41,6 +41,9 @@ pub(crate) struct Token {
     pub(crate) all_caps: bool,
     /// First of its sentence.
     pub(crate) first: bool,
+    /// An adverb, and a verb with a subject of its own, as [`Frame`](crate::attribution::frame::Frame) finds them.
+    pub(crate) adverb: bool,
+    pub(crate) finite: bool,
     pub(crate) word: Word,
 }
 
@@ -104,8 +107,13 @@ fn push(
     out: &mut Vec<Token>,
 ) {
     let text = &article[start..end];
-    let capital = text.starts_with(char::is_uppercase);
-    let all_caps = capital && text.len() > 1 && !text.chars().any(char::is_lowercase);
+    let head = text.as_bytes()[0];
+    let capital = if head.is_ascii() {
+        head.is_ascii_uppercase()
+    } else {
+        text.starts_with(char::is_uppercase)
+    };
+    let all_caps = capital && text.len() > 1 && !has_lowercase(text);
     let mut word = if kind == TokenKind::Word { look_up(lexicon, text) } else { Word::default() };
     let mut kind = kind;
     if !capital {
@@ -113,7 +121,7 @@ fn push(
         word.classes =
             word.classes.without(Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR));
     }
-    if text.starts_with(chars::is_apostrophe) {
+    if !head.is_ascii_alphanumeric() && text.starts_with(chars::is_apostrophe) {
         let after_pronoun = out
             .last()
             .is_some_and(|last| last.is(Classes::PRON.union(Classes::WH).union(Classes::REL)));
@@ -131,8 +139,15 @@ fn push(
         capital,
         all_caps,
         first: false,
+        adverb: false,
+        finite: false,
         word,
     });
+}
+
+fn has_lowercase(text: &str) -> bool {
+    // the second letter nearly always tells
+    text.as_bytes()[1].is_ascii_lowercase() || text.chars().any(char::is_lowercase)
 }
 
 /// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`).
@@ -141,9 +156,8 @@ fn look_up(lexicon: &Lexicon, text: &str) -> Word {
     if whole != Word::default() {
         return whole;
     }
-    let bare = text.trim_end_matches('.');
-    if bare.len() < text.len() {
-        return lexicon.get(bare);
+    if text.ends_with('.') {
+        return lexicon.get(text.trim_end_matches('.'));
     }
     match text.rsplit_once('-') {
         Some((_, last)) => {

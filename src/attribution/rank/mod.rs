@@ -5,6 +5,7 @@
 //! and Della Pietra 1996, *A maximum entropy approach to natural language processing*), made by
 //! `examples/train.rs` from annotated articles. All arithmetic is on whole numbers, so that every platform answers alike.
 
+mod facts;
 pub(crate) mod features;
 mod weights;
 
@@ -25,21 +26,8 @@ pub(crate) struct Answer {
     pub(crate) score: i32,
     /// What of the way from the words before it is worth telling, for answers that are carried over.
     pub(crate) detail: u32,
-    /// Another subject than the grammar gives the verb.
-    pub(crate) other: Option<Other>,
-    /// Such another one is weighed, too.
-    pub(crate) doubted: bool,
-}
-
-/// Where another subject for a verb comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Other {
-    /// It opens the sentence.
-    Opening,
-    /// It is that of the verb before.
-    Governing,
-    /// It is the noun right before a participle.
-    Attached,
+    /// Its subject is another one than the grammar gives the verb.
+    pub(crate) guessed: bool,
 }
 
 impl Answer {
@@ -139,8 +127,9 @@ impl Features for Listing {
     }
 
     fn word(&mut self, template: Template, code: u32, word: &str) {
-        let word: String = word.chars().filter(|ch| !ch.is_whitespace()).collect();
-        if word.is_empty() {
+        let plain = word.chars().filter(|ch| !ch.is_whitespace());
+        let word: String = plain.map(|ch| if ch == '’' { '\'' } else { ch }).collect();
+        if word.is_empty() || crate::lexicon::key(&word).is_none() {
             return;
         }
         self.lines.push(format!("{} {code} {}", template.name(), word.to_lowercase()));

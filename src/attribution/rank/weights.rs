@@ -1,74 +1,119 @@
 //! The weights of the features: `weights.txt`, read once.
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
 
 use super::features::{Features, Template};
 use crate::attribution::genre::Genre;
+use crate::lexicon::key;
 
 const TABLE: &str = include_str!("weights.txt");
 
-static WEIGHTS: Lazy<FxHashMap<u64, i32>> = Lazy::new(|| read(TABLE));
+static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE));
 
 /// A natural unit is 64 in the table: `e` to the minus one over 64, in parts of two to the 32.
 const DECAY: u64 = 4_228_380_000;
 
-pub(super) fn table() -> &'static FxHashMap<u64, i32> {
+/// A table of weights for each genre, by open addressing: a slot holds 48 bits of the feature's hash over 16 of its weight,
+/// and an empty one zero.
+#[derive(Debug)]
+pub(super) struct Weights {
+    slots: [Vec<u64>; 2],
+}
+
+const WEIGHT_BITS: u32 = 16;
+/// A table has this many slots for each feature at least.
+const ROOM: usize = 2;
+
+pub(super) fn table() -> &'static Weights {
     &WEIGHTS
 }
 
-fn read(table: &str) -> FxHashMap<u64, i32> {
-    let mut weights = FxHashMap::default();
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
-        let fields: Vec<&str> = line.split(' ').collect();
-        let [genre, template, code, word, weight] = fields[..] else { continue };
-        let (Some(genre), Some(template), Ok(code), Ok(weight)) =
-            (Genre::named(genre), Template::named(template), code.parse(), weight.parse())
-        else {
-            continue;
-        };
-        let word = if word == "-" { "" } else { word };
-        weights.insert(key(genre, template, code, word), weight);
+impl Weights {
+    fn read(table: &str) -> Self {
+        let mut rows = [Vec::new(), Vec::new()];
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split(' ');
+            let mut next = || fields.next().unwrap_or_default();
+            let (Some(genre), Some(template), Ok(code)) =
+                (Genre::named(next()), Template::named(next()), next().parse())
+            else {
+                continue;
+            };
+            let word = match next() {
+                "-" => "",
+                word => word,
+            };
+            let Ok(weight) = next().parse::<i16>() else { continue };
+            rows[genre as usize].push((hash(template, code, word), weight));
+        }
+        Self { slots: rows.map(|rows| slots(&rows)) }
     }
-    weights
-}
 
-/// Template, code and word in one number; the word by FNV-1a (Fowler, Noll, Vo), letters folded to small ones.
-fn key(genre: Genre, template: Template, code: u32, word: &str) -> u64 {
-    let mut hash = 0x811c_9dc5_u32;
-    let mut eat = |byte: u8| hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    if word.is_ascii() {
-        word.bytes().for_each(|byte| eat(byte.to_ascii_lowercase()));
-    } else {
-        let mut buffer = [0; 4];
-        for ch in word.chars().flat_map(char::to_lowercase) {
-            ch.encode_utf8(&mut buffer).bytes().for_each(&mut eat);
+    fn get(&self, genre: Genre, hash: u64) -> i32 {
+        let slots = &self.slots[genre as usize];
+        let mut at = hash as usize & (slots.len() - 1);
+        loop {
+            let slot = slots[at];
+            if slot == 0 {
+                return 0;
+            }
+            if (slot ^ hash) >> WEIGHT_BITS == 0 {
+                return i32::from(slot as u16 as i16);
+            }
+            at = (at + 1) & (slots.len() - 1);
         }
     }
-    (template as u64) << 57 ^ (genre as u64) << 56 ^ u64::from(code) << 32 ^ u64::from(hash)
+}
+
+fn slots(rows: &[(u64, i16)]) -> Vec<u64> {
+    let mut slots = vec![0; (rows.len() * ROOM).next_power_of_two().max(2)];
+    for &(hash, weight) in rows {
+        let mut at = hash as usize & (slots.len() - 1);
+        while slots[at] != 0 {
+            at = (at + 1) & (slots.len() - 1);
+        }
+        slots[at] = hash >> WEIGHT_BITS << WEIGHT_BITS | u64::from(weight as u16);
+    }
+    slots
+}
+
+/// Template, code and word in one number; the word as the lexicon knows it, without case.
+fn hash(template: Template, code: u32, word: &str) -> u64 {
+    let state = mix(u64::from(code) << 8 | template as u64);
+    if word.is_empty() {
+        return state;
+    }
+    // a word that is too long for the lexicon is like any other of them
+    mix(state ^ key(word).unwrap_or(0))
+}
+
+/// Spreads all bits over all others (Stafford's variant 13 of Appleby's MurmurHash3 finalizer).
+fn mix(mut state: u64) -> u64 {
+    state = (state ^ state >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    state = (state ^ state >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    state ^ state >> 31
 }
 
 /// Sums the weights of the features it is told.
 pub(super) struct Sum<'w> {
-    weights: &'w FxHashMap<u64, i32>,
+    weights: &'w Weights,
     genre: Genre,
     pub(super) total: i32,
 }
 
 impl<'w> Sum<'w> {
-    pub(super) fn new(weights: &'w FxHashMap<u64, i32>, genre: Genre) -> Self {
+    pub(super) fn new(weights: &'w Weights, genre: Genre) -> Self {
         Self { weights, genre, total: 0 }
     }
 }
 
 impl Features for Sum<'_> {
     fn code(&mut self, template: Template, code: u32) {
-        self.total += self.weights.get(&key(self.genre, template, code, "")).copied().unwrap_or(0);
+        self.total += self.weights.get(self.genre, hash(template, code, ""));
     }
 
     fn word(&mut self, template: Template, code: u32, word: &str) {
-        self.total +=
-            self.weights.get(&key(self.genre, template, code, word)).copied().unwrap_or(0);
+        self.total += self.weights.get(self.genre, hash(template, code, word));
     }
 }
 
@@ -106,8 +151,18 @@ mod tests {
             assert_eq!(fields.len(), 5, "{line}");
             assert!(Genre::named(fields[0]).is_some(), "{line}");
             assert!(Template::named(fields[1]).is_some(), "{line}");
-            assert!(fields[2].parse::<u32>().is_ok() && fields[4].parse::<i32>().is_ok(), "{line}");
+            assert!(fields[2].parse::<u32>().is_ok() && fields[4].parse::<i16>().is_ok(), "{line}");
         }
-        assert_eq!(read(TABLE).len(), TABLE.lines().filter(|l| !l.starts_with('#')).count());
+        let weights = Weights::read(TABLE);
+        let held = weights.slots.iter().flatten().filter(|slot| **slot != 0).count();
+        assert_eq!(held, TABLE.lines().filter(|line| !line.starts_with('#')).count());
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split(' ').collect();
+            let word = if fields[3] == "-" { "" } else { fields[3] };
+            let template = Template::named(fields[1]).unwrap();
+            let hash = hash(template, fields[2].parse().unwrap(), word);
+            let weight: i32 = fields[4].parse().unwrap();
+            assert_eq!(weights.get(Genre::named(fields[0]).unwrap(), hash), weight, "{line}");
+        }
     }
 }

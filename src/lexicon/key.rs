@@ -1,0 +1,97 @@
+//! Words as numbers: letters folded to small ones, eight bytes at a time.
+
+/// The longest word worth a look, in bytes: longer ones are in no list.
+const LONGEST: usize = 40;
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+const MULTIPLIER: u64 = 0xd6e8_feb8_6659_fd93;
+/// The low bit of each byte.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The number of a word, whatever its case and its style of apostrophe. `None` if it is too long for any list.
+///
+/// Blocks are mixed by folding the halves of a product (Yann Ollivier's and Wang Yi's wyhash does so).
+pub(crate) fn key(word: &str) -> Option<u64> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    if word.is_ascii() {
+        return Some(hash(word.as_bytes()));
+    }
+    let mut folded = [0_u8; LONGEST * 2];
+    let mut len = 0;
+    for ch in word.chars().flat_map(char::to_lowercase) {
+        let ch = if ch == '’' { '\'' } else { ch };
+        let room = folded.get_mut(len..len + ch.len_utf8())?;
+        ch.encode_utf8(room);
+        len += ch.len_utf8();
+    }
+    Some(hash(&folded[..len]))
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let len = bytes.len();
+    let mut state = SEED ^ (len as u64).wrapping_mul(MULTIPLIER);
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        // the last block may overlap the one before: the length is part of the seed
+        let mut rest = bytes;
+        let mut block = head;
+        while rest.len() > 8 {
+            state = fold(state ^ lowercase(u64::from_le_bytes(*block)), MULTIPLIER);
+            rest = &rest[8..];
+            block = rest.first_chunk().unwrap_or(tail);
+        }
+        return fold(state ^ lowercase(u64::from_le_bytes(*tail)), MULTIPLIER);
+    }
+    let block = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(head), Some(tail)) => {
+            u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32
+        }
+        _ if len == 0 => 0,
+        _ => {
+            let (first, middle, last) = (bytes[0], bytes[len / 2], bytes[len - 1]);
+            u64::from(first) | u64::from(middle) << 8 | u64::from(last) << 16
+        }
+    };
+    fold(state ^ lowercase(block), MULTIPLIER)
+}
+
+fn fold(one: u64, other: u64) -> u64 {
+    let product = u128::from(one) * u128::from(other);
+    (product as u64) ^ (product >> 64) as u64
+}
+
+/// Sets the sixth bit of the bytes that are `A` to `Z`; bytes beyond ASCII stay as they are.
+fn lowercase(block: u64) -> u64 {
+    let low = block & (0x7f * ONES);
+    let above_z = low + ONES * (0x7f - b'Z' as u64);
+    let from_a = low + ONES * (0x80 - b'A' as u64);
+    let upper = (from_a ^ above_z) & !block & (0x80 * ONES);
+    block | upper >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_apostrophes_do_not_count() {
+        assert_eq!(key("DON’T"), key("don't"));
+        assert_eq!(key("Øresund"), key("øresund"));
+        assert_eq!(key("internationally"), key("INTERNATIONALLY"));
+        assert_eq!(key("seventeen-letters"), key("Seventeen-Letters"));
+        assert_ne!(key("seventeen-letters"), key("seventeen-lexters"));
+        assert_ne!(key("abcdefgh"), key("abcdefghabcdefgh"));
+        assert_ne!(key("2"), key("12"));
+        assert_ne!(key("said"), key("says"));
+        assert_ne!(key("a"), key("a\0"));
+        assert_eq!(key(&"x".repeat(41)), None);
+    }
+
+    #[test]
+    fn all_ascii_folds_as_the_standard_library_does() {
+        for byte in 0..128_u8 {
+            let block = u64::from_le_bytes([byte; 8]);
+            assert_eq!(lowercase(block).to_le_bytes(), [byte.to_ascii_lowercase(); 8]);
+        }
+    }
+}
