@@ -111,7 +111,7 @@ impl<'a> Analysis<'a> {
         let Stages { paragraphs, sentences, quotes, names, found, .. } =
             Stages::run(article, settings, false);
         let cast = Cast::group(article, &names, &settings.cast);
-        let mut resolver = Resolver::new(article, &names, &found.described, cast);
+        let mut resolver = Resolver::new(article, &names, &found.described, &found.speaking, cast);
         let mut records = merge(&quotes, found.attributions);
         records.extend(found.reported.into_iter().map(Record::reported));
         records.sort_by_key(|record| record.parts[0]);

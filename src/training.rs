@@ -48,7 +48,13 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
     let settings: &Settings = Extractor::shared().settings();
     let stages = Stages::run(article, settings, true);
     let cast = Cast::group(article, &stages.names, &settings.cast);
-    let mut resolver = Resolver::new(article, &stages.names, &stages.found.described, cast);
+    let mut resolver = Resolver::new(
+        article,
+        &stages.names,
+        &stages.found.described,
+        &stages.found.speaking,
+        cast,
+    );
     let mut turns = Turns::default();
     let mut all = Vec::new();
     for observed in &stages.found.observed {

@@ -7,6 +7,7 @@ use super::phrase::Subject;
 use super::rank::Answer;
 use super::{Candidate, Place, Source};
 use crate::lexicon::Classes;
+use crate::quote::Reference;
 
 /// Clauses farther from the quotation than this many tokens are not asked.
 const REACH: usize = 120;
@@ -65,7 +66,9 @@ fn is_certain(place: &Place<'_, '_>, clause: &Clause) -> bool {
     let verb = frame.skip_adverbs_back(clause.cue);
     let first = &frame.tokens[subject.start];
     let near = subject.end == verb || subject.end + 1 == verb && frame.is_word(verb - 1, "that");
-    let whole = first.capital || first.is(Classes::DET.union(Classes::POSS).union(Classes::PRON));
+    let whole = first.capital
+        || subject.reference == Reference::Name
+        || first.is(Classes::DET.union(Classes::POSS).union(Classes::PRON));
     clause.construction == Construction::Finite && (near || clause.relative) && whole
 }
 

@@ -529,6 +529,10 @@ impl Frame<'_> {
                 TokenKind::Word if token.first && end > start => false,
                 TokenKind::Word if numeral && end == start => true,
                 TokenKind::Word if end > start && self.is_adverb(end) => false,
+                // `said the panel's ranking member Ida Lund`
+                TokenKind::Word if end > start && self.is_participle(end) => {
+                    self.get(end + 1).is_some_and(|next| next.capital && !next.first)
+                }
                 // `said retired general Tom Reyes`
                 TokenKind::Word if end == start && token.word.forms.any(Forms::PARTICIPLE) => {
                     self.is_nominal(end + 1)

@@ -1,7 +1,7 @@
 //! Reads the paragraphs in order: gathers the answers for each quotation, chooses, and remembers who spoke.
 
 use super::answers::{near, push_answers};
-use super::clause::{governing_subject, push_clauses, Clause};
+use super::clause::{governing_subject, push_clauses, Clause, Construction};
 use super::frame::{mark_words, Frame};
 use super::genre::Genre;
 use super::indirect::{reported, Reported};
@@ -44,6 +44,8 @@ pub(crate) struct Reader<'a> {
     reported: Vec<Reported>,
     /// People described rather than named, where they act or speak.
     described: Vec<Subject>,
+    /// Names that are the subjects of reporting clauses.
+    speaking: Vec<Span>,
     /// What was weighed, if somebody wants to know.
     observed: Option<Vec<Observed>>,
     scratch: Scratch,
@@ -64,6 +66,7 @@ pub(crate) struct Findings {
     pub(crate) attributions: Vec<Attribution>,
     pub(crate) reported: Vec<Reported>,
     pub(crate) described: Vec<Subject>,
+    pub(crate) speaking: Vec<Span>,
     pub(crate) observed: Vec<Observed>,
 }
 
@@ -130,6 +133,7 @@ impl<'a> Reader<'a> {
             indirect,
             reported: Vec::new(),
             described: Vec::new(),
+            speaking: Vec::new(),
             genre,
             introducing: None,
             mentioned: None,
@@ -146,6 +150,8 @@ impl<'a> Reader<'a> {
 
     /// The answers: one a quotation, and the reported clauses.
     pub(crate) fn finish(self) -> Findings {
+        let mut speaking = self.speaking;
+        speaking.sort_unstable();
         let quotes = self.quotes;
         let unread = |number: usize| unattributed(quotes[number].span, Kind::Direct);
         let all = self.attributions.into_iter().enumerate();
@@ -155,6 +161,7 @@ impl<'a> Reader<'a> {
             attributions,
             reported: self.reported,
             described: self.described,
+            speaking,
             observed: self.observed.unwrap_or_default(),
         }
     }
@@ -240,8 +247,21 @@ impl<'a> Reader<'a> {
                 self.reported.extend(reported(frame, here));
             }
             let speaker = frame_speaker(frame, here);
+            // in a dialogue the other one is as likely
+            let reports = if self.genre == Genre::Report { here } else { &[] };
+            self.speaking.extend(reports.iter().filter_map(|clause| {
+                let said =
+                    clause.construction != Construction::Passive && !clause.construction.is_open();
+                clause.subject.name.filter(|_| said && !clause.relative)
+            }));
             let thing = frame.thing_that_speaks(opening);
-            let person = speaker.filter(Subject::is_described_person);
+            let person = speaker.filter(Subject::is_described_person).filter(|subject| {
+                // in a report `the candidate could try` is somebody known by name
+                let new = ["a", "an", "one", "another"];
+                self.genre == Genre::Tale
+                    || here.iter().any(|clause| clause.subject.span == subject.span)
+                    || new.iter().any(|word| frame.is_word(subject.start, word))
+            });
             let mut told = [thing, person];
             told.sort_by_key(|told| told.map(|subject| subject.span));
             self.described.extend(told.into_iter().flatten());

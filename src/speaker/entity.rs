@@ -118,7 +118,9 @@ impl Cast {
         let entity = &mut self.entities[id];
         entity.mentions.push(name.span);
         entity.gender = entity.gender.or(name.gender);
-        entity.role = entity.role.or(name.role);
+        if name.sort != Sort::Place {
+            entity.role = entity.role.or(name.role);
+        }
         if entity.sort == Sort::Unknown
             || (entity.sort == Sort::Organisation && name.sort == Sort::Person)
         {

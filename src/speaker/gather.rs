@@ -28,6 +28,8 @@ pub(crate) struct NameMention {
     pub(crate) possessive: bool,
     pub(crate) doubtful: bool,
     pub(crate) shouted: bool,
+    /// A role in capitals without a name: `Republican`.
+    pub(crate) office: bool,
     /// Its sentence, counted over the article.
     pub(crate) sentence: u32,
 }
@@ -74,6 +76,7 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
     let subject_next = tokens.get(run.end).is_some_and(|next| {
         next.is(Classes::VERB.union(Classes::AUX).union(Classes::BE))
             || next.kind == TokenKind::Comma
+            || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
     });
     NameMention {
         span: cover(tokens, run.start, run.end),
@@ -89,6 +92,7 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         shouted: tokens[core..run.end]
             .iter()
             .all(|token| token.all_caps && token.end - token.start > 2),
+        office,
         sentence,
     }
 }
@@ -99,8 +103,11 @@ fn is_title(token: &Token) -> bool {
 }
 
 fn gender(tokens: &[Token], run: &NameRun) -> Gender {
-    let before = tokens[run.start..run.core].iter().rev().map(|token| Gender::of(token.word));
-    let told = before.fold(Gender::Unknown, Gender::or);
+    let before = tokens[run.start..run.core].iter().rev();
+    let of = |token: &Token| Gender::of(token.word);
+    let titled = before.clone().filter(|token| is_title(token)).map(of);
+    let titled = titled.fold(Gender::Unknown, Gender::or);
+    let ranked = before.map(of).fold(Gender::Unknown, Gender::or);
     let given = tokens[run.core..run.end]
         .first()
         .filter(|token| token.is(Classes::GIVEN) && run.end - run.core > 1);
@@ -109,8 +116,8 @@ fn gender(tokens: &[Token], run: &NameRun) -> Gender {
         .checked_sub(1)
         .map(|at| &tokens[at])
         .filter(|token| token.is(Classes::ROLE) && !token.first);
-    told.or(lower.map_or(Gender::Unknown, |token| Gender::of(token.word)))
-        .or(given.map_or(Gender::Unknown, |token| Gender::of(token.word)))
+    // a title tells, then a given name, then a role: `spokesman Hope Lind`
+    titled.or(given.map_or(Gender::Unknown, of)).or(ranked).or(lower.map_or(Gender::Unknown, of))
 }
 
 fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
@@ -128,6 +135,17 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
         && !words[0].is(Classes::GIVEN)
     {
         return Sort::Place;
+    }
+    let last = &words[words.len() - 1];
+    let parts = ["New", "South", "North", "West", "East", "San", "Los", "Las", "Great", "St."];
+    if words.len() > 1 && last.is(Classes::PLACE) && parts.contains(&&article[words[0].span()]) {
+        return Sort::Place;
+    }
+    let people =
+        words[0].is(Classes::PLACE) || last.is(Classes::PLACE) && !words[0].is(Classes::GIVEN);
+    if words.len() > 1 && people && article[last.span()].ends_with('s') {
+        // `American Farmers`
+        return Sort::Organisation;
     }
     let given = words[0].is(Classes::GIVEN) && !words[0].is(Classes::PLACE.union(Classes::ORG));
     if words.iter().any(|token| token.is(Classes::ORG)) && !(given && words.len() == 2) {

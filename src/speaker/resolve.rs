@@ -15,6 +15,8 @@ pub(crate) struct Resolver<'a> {
     names: &'a [NameMention],
     /// People described rather than named, in text order.
     described: &'a [Subject],
+    /// Names that are the subjects of reporting clauses, in text order.
+    speaking: &'a [Span],
     pub(crate) cast: Cast,
     /// Who spoke last, and where.
     last_speaker: Option<(usize, usize)>,
@@ -26,6 +28,11 @@ pub(crate) struct Resolver<'a> {
 const DESCRIBED_REACH: usize = 600;
 /// `it` takes up a thing at most this many bytes before it.
 const THING_REACH: usize = 250;
+/// Whoever was said to say something so many sentences ago is likelier to be meant by so much.
+const SPEAKING_REACH: i32 = 3;
+const SPEAKING: i32 = 10;
+/// An office without a name is less likely by so much.
+const OFFICE: i32 = 40;
 /// A pronoun looks back over this many names.
 const REACH: usize = 40;
 
@@ -34,9 +41,10 @@ impl<'a> Resolver<'a> {
         article: &'a str,
         names: &'a [NameMention],
         described: &'a [Subject],
+        speaking: &'a [Span],
         cast: Cast,
     ) -> Self {
-        Self { article, names, described, cast, last_speaker: None, known: Vec::new() }
+        Self { article, names, described, speaking, cast, last_speaker: None, known: Vec::new() }
     }
 
     /// The entity that a subject means.
@@ -161,7 +169,9 @@ impl<'a> Resolver<'a> {
         let last = self.names.partition_point(|name| name.span.start < at.start);
         let named_since = self.names[first..last].iter().enumerate().any(|(i, name)| {
             let entity = &self.cast.entities[self.cast.of_mention[first + i]];
-            entity.sort == Sort::Person && !entity.gender.clashes(gender) && name.subject
+            let person = entity.sort == Sort::Person
+                || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
+            person && !entity.gender.clashes(gender) && name.subject
         });
         let fits = !Gender::of(found.head).clashes(gender);
         (near
@@ -221,6 +231,12 @@ impl<'a> Resolver<'a> {
         best.map(|(_, id)| id)
     }
 
+    /// Whether a name is the subject of a reporting clause.
+    fn speaks(&self, name: Span) -> bool {
+        let at = self.speaking.partition_point(|span| span.end <= name.start);
+        self.speaking.get(at).is_some_and(|span| span.overlaps(name))
+    }
+
     fn prominence(
         &self,
         i: usize,
@@ -259,8 +275,14 @@ impl<'a> Resolver<'a> {
         if name.possessive {
             score -= 12;
         }
+        if name.office {
+            score -= OFFICE;
+        }
+        if distance <= SPEAKING_REACH && self.speaks(name.span) {
+            score += SPEAKING - 10 * (distance - 1).max(0);
+        }
         if entity.gender == gender && gender != Gender::Unknown {
-            score += 18;
+            score += 32;
         }
         if self
             .last_speaker
