@@ -215,9 +215,13 @@ impl<'t> Frame<'t> {
             });
             return match homograph {
                 true => after_subject,
+                // a base form has a plural subject: `critics say`, not `the source close to`
                 false => {
                     after_subject
-                        || forms.any(Forms::THIRD.union(Forms::BASE)) && self.follows_noun(at)
+                        || forms.any(Forms::THIRD) && self.follows_noun(at)
+                        || forms.any(Forms::BASE)
+                            && self.follows_noun(at)
+                            && self.follows_plural(at)
                 }
             };
         }
@@ -258,6 +262,14 @@ impl<'t> Frame<'t> {
         self.prev(at).is_some_and(|prev| {
             prev.is_word() && !prev.is(Classes::CLOSED) && (prev.capital || !prev.is(Classes::VERB))
         })
+    }
+
+    /// Whether the noun right before is a plural, as far as its ending shows.
+    fn follows_plural(&self, at: usize) -> bool {
+        let at = self.skip_adverbs_back(at);
+        let noun = if at > 0 { self.text(at - 1) } else { "" };
+        noun.ends_with(['s', 'S'])
+            || ["people", "men", "children", "police"].iter().any(|end| noun.ends_with(end))
     }
 
     /// The frame's end without its full stop.

@@ -1,5 +1,7 @@
 //! Reports and tales: they tell who speaks in different ways, so the ranker weighs them by different tables.
 
+use memchr::memmem;
+
 use super::patterns::place::ends_with_mark;
 use crate::quotation::QuotationSpan;
 use crate::text::Paragraph;
@@ -16,6 +18,20 @@ pub(crate) enum Genre {
 /// Fewer quotations than these tell nothing.
 const FEWEST: usize = 3;
 
+/// A day's name counts as much as so many figures.
+const WEEKDAY: usize = 4;
+
+/// How often a day of the week is named.
+fn weekdays(article: &str) -> usize {
+    let days = ["Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"];
+    let ends = memmem::find_iter(article.as_bytes(), b"day");
+    ends.filter(|&at| {
+        let before = &article.as_bytes()[at.saturating_sub(6)..at];
+        days.iter().any(|day| before.ends_with(day.as_bytes()))
+    })
+    .count()
+}
+
 impl Genre {
     /// The name that the table of weights uses.
     pub(crate) fn name(self) -> &'static str {
@@ -29,7 +45,7 @@ impl Genre {
         [Self::Report, Self::Tale].into_iter().find(|genre| genre.name() == text)
     }
 
-    /// A tale has few figures, and its people ask and exclaim, or speak at the head of paragraph after paragraph.
+    /// A tale has few figures and dates, and its people ask and exclaim, or speak at the head of paragraph after paragraph.
     ///
     /// The bounds part the articles of PolNeAR from the novels of PDNC: one in twenty-five articles and all but one in
     /// fifty stretches of novels fall on the tale's side.
@@ -54,8 +70,9 @@ impl Genre {
         let lively = all > 0 && lively * 100 >= all * 12;
         let spoken = openings * 100 >= paragraphs.len() * 35;
         let digits = article.bytes().filter(u8::is_ascii_digit).count();
-        let few = |bound: usize| digits * 10_000 < article.len() * bound;
-        if few(12) && (lively || spoken) || few(120) && lively && spoken {
+        let dated = digits + weekdays(article) * WEEKDAY;
+        let few = |bound: usize| dated * 10_000 < article.len() * bound;
+        if few(12) && (lively || spoken) || few(240) && lively && spoken {
             Self::Tale
         } else {
             Self::Report

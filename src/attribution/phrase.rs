@@ -446,6 +446,18 @@ impl Frame<'_> {
         }
         // the noun may stand before a bracket or a number
         let head = (start..head_end).rev().find(|&at| self.tokens[at].is_word())?;
+        // `a source close to the couple`
+        let known = Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN);
+        let head = match head.checked_sub(1) {
+            Some(noun) if noun >= start && head_end < end && self.is(noun, known) => {
+                if self.is(head, known) {
+                    head
+                } else {
+                    noun
+                }
+            }
+            _ => head,
+        };
         let word = &self.tokens[head];
         if word.is(Classes::CALENDAR) || word.is(Classes::CLOSED) && !word.is(Classes::DET) {
             return None;

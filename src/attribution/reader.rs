@@ -254,7 +254,6 @@ impl<'a> Reader<'a> {
                     clause.construction != Construction::Passive && !clause.construction.is_open();
                 clause.subject.name.filter(|_| said && !clause.relative)
             }));
-            let thing = frame.thing_that_speaks(opening);
             let person = speaker.filter(Subject::is_described_person).filter(|subject| {
                 // in a report `the candidate could try` is somebody known by name
                 let new = ["a", "an", "one", "another"];
@@ -262,9 +261,10 @@ impl<'a> Reader<'a> {
                     || here.iter().any(|clause| clause.subject.span == subject.span)
                     || new.iter().any(|word| frame.is_word(subject.start, word))
             });
-            let mut told = [thing, person];
-            told.sort_by_key(|told| told.map(|subject| subject.span));
-            self.described.extend(told.into_iter().flatten());
+            let told = self.described.len();
+            self.described.extend(frame.things_that_speak());
+            self.described.extend(person);
+            self.described[told..].sort_by_key(|subject| subject.span);
             page.speakers.push(speaker);
             page.bounds.push(clauses.len());
         }
@@ -488,20 +488,25 @@ impl Frame<'_> {
         (start..=end).find_map(|at| self.name_from(at)).filter(|subject| subject.end > end)
     }
 
-    /// What an `it` in the next sentence may take up: the subject if it is an organisation or bears words, else the last
-    /// object that does: `a note`, `the company's report`.
-    fn thing_that_speaks(&self, opening: Option<Subject>) -> Option<Subject> {
+    /// What an `it` may take up: organisations, and things that bear words: `a note`, `the company`.
+    fn things_that_speak(&self) -> impl Iterator<Item = Subject> + '_ {
         let nouns = Classes::CUE_NOUN.union(Classes::ORG);
-        if let Some(subject) = opening.filter(|subject| subject.head.is(nouns)) {
-            return Some(subject).filter(|subject| subject.reference == Reference::Description);
-        }
-        let noun = (0..self.len()).rev().find(|&at| {
-            self.is(at, nouns) && !self.tokens[at].capital && !self.is_finite_verb(at)
-        })?;
-        let subject = self.subject_before(noun + 1)?;
-        let determined = self.tokens[subject.start].is(Classes::DET.union(Classes::POSS));
-        let object = self.prev(subject.start).is_some_and(|prev| !prev.is(Classes::PREP));
-        (determined && object && subject.reference == Reference::Description).then_some(subject)
+        let heads = (0..self.len()).filter(move |&at| {
+            let next = self.get(at + 1).is_none_or(|next| {
+                !next.is_word() || next.is(Classes::CLOSED) || self.is_finite_verb(at + 1)
+            });
+            self.is(at, nouns) && next && !self.tokens[at].capital && !self.is_finite_verb(at)
+        });
+        heads.filter_map(|at| {
+            let subject = self.subject_before(at + 1)?;
+            let determined = self.tokens[subject.start].is(Classes::DET.union(Classes::POSS));
+            let behind = self.prev(subject.start).is_some_and(|prev| prev.is(Classes::PREP));
+            let particle = ["out", "up", "off", "down", "after", "before", "since"];
+            let particle = subject.start > 0
+                && particle.iter().any(|word| self.is_word(subject.start - 1, word));
+            let object = !behind || particle;
+            (determined && object && subject.reference == Reference::Description).then_some(subject)
+        })
     }
 
     /// Whether at most a word or two and a comma stand before: `Instead, "…"`.
