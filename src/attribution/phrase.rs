@@ -541,6 +541,10 @@ impl Frame<'_> {
                 TokenKind::Word if token.first && end > start => false,
                 TokenKind::Word if numeral && end == start => true,
                 TokenKind::Word if end > start && self.is_adverb(end) => false,
+                // `the operator's managing director`
+                TokenKind::Word if end > start && self.is_kind(end - 1, TokenKind::Possessive) => {
+                    !self.is(end, Classes::CLOSED)
+                }
                 // `said the panel's ranking member Ida Lund`
                 TokenKind::Word if end > start && self.is_participle(end) => {
                     self.get(end + 1).is_some_and(|next| next.capital && !next.first)

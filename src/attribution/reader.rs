@@ -67,11 +67,13 @@ pub(crate) struct Findings {
     pub(crate) reported: Vec<Reported>,
     pub(crate) described: Vec<Subject>,
     pub(crate) speaking: Vec<Span>,
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub(crate) observed: Vec<Observed>,
 }
 
 /// The answers that were weighed for a quotation, with their features as text.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub(crate) struct Observed {
     pub(crate) number: usize,
     pub(crate) answers: Vec<(Answer, Vec<String>)>,

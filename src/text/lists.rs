@@ -1,5 +1,7 @@
 //! Numbered and lettered lists that run on in one paragraph: `1.) Open it 2.) Close it`.
 
+use memchr::memmem;
+
 use super::chars;
 
 /// The markers of an inline list: where each item begins, and where its marker ends.
@@ -22,6 +24,26 @@ pub(super) fn markers(text: &str) -> Vec<(usize, usize)> {
     } else {
         Vec::new()
     }
+}
+
+/// Where a web address begins right behind another one: each is an item by itself.
+pub(super) fn addresses(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    if memmem::find(text.as_bytes(), b"://").is_none() {
+        return found;
+    }
+    let is_address = |word: &str| word.starts_with("http://") || word.starts_with("https://");
+    let mut behind = false;
+    let mut at = 0;
+    for word in text.split(' ') {
+        let address = is_address(word);
+        if address && behind {
+            found.push(at);
+        }
+        behind = address || behind && word.is_empty();
+        at += word.len() + 1;
+    }
+    found
 }
 
 /// `1.`, `2)`, `3.)`, `a.`, `• 9.`

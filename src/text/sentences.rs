@@ -65,7 +65,12 @@ pub(crate) fn push_sentences(
     out: &mut Vec<Span>,
 ) {
     let text = &article[paragraph];
-    let foreign = foreign_boundaries(text);
+    let mut foreign = foreign_boundaries(text);
+    let addresses = lists::addresses(text);
+    if !addresses.is_empty() {
+        foreign.extend(addresses);
+        foreign.sort_unstable();
+    }
     let mut foreign = foreign.iter().copied().peekable();
     let items = lists::markers(text);
     let mut items = items.iter().copied().peekable();
@@ -103,6 +108,16 @@ pub(crate) fn push_sentences(
         cut(&mut scan, boundary);
     }
     cut(&mut scan, text.len());
+}
+
+/// `it is not frequent`: words that go on behind no stop but begin a sentence of somebody who spares capitals.
+fn begins_small_talk(text: &str) -> bool {
+    let starters = [
+        "i", "i'm", "i’m", "it", "its", "it's", "it’s", "he", "she", "they", "we", "you", "this",
+        "there",
+    ];
+    let word = text.split(' ').next().unwrap_or(text);
+    starters.contains(&word)
 }
 
 /// UAX #29 boundaries behind terminators of other scripts than the Latin one, if there are any.
@@ -234,8 +249,8 @@ impl Scan<'_> {
     /// Whether a sentence may begin with a small letter here: behind a question, or where the writer does so.
     fn may_begin_small(&self, &Candidate { stop, end, .. }: &Candidate, next: &str) -> bool {
         match &self.text[stop..end] {
-            "?" | "??" | "?!" => true,
-            "." => self.informal && self.is_full_stop(stop, next),
+            "?" | "??" | "?!" | "!!" | "!!!" => true,
+            "." => (self.informal || begins_small_talk(next)) && self.is_full_stop(stop, next),
             _ => false,
         }
     }
@@ -413,6 +428,8 @@ mod tests {
         "a. The lid|b. The box",
         "It was so.[3] [17]|Nobody asked.",
         "i went home.|nobody saw.|why?|because.",
+        "The bus is free.|it is not frequent.|Run!!|we did.",
+        "https://example.org/1.jpg|https://example.org/2.jpg",
         "Berg Inc. grew.|So did Lund & Co.|It was a good year.",
     ];
 
