@@ -35,6 +35,7 @@ pub(crate) fn push_answers(
     all: &mut Vec<Answer>,
     out: &mut Vec<Answer>,
 ) {
+    let place = &Place { governor: place.find_governor(), ..*place };
     out.clear();
     out.push(nobody());
     for pattern in patterns::ALL {

@@ -184,6 +184,14 @@ impl<'t> Frame<'t> {
         if token.is(Classes::BE.union(Classes::AUX)) {
             return true;
         }
+        let verb = token.is(Classes::VERB);
+        let past = !verb
+            && !token.capital
+            && self.text(at).ends_with("ed")
+            && token.word == crate::lexicon::Word::default();
+        if !verb && !past {
+            return false;
+        }
         let before = at.checked_sub(1).and_then(|at| self.get(at));
         let nominal_place = before.is_some_and(|prev| {
             let determined = prev.is(Classes::DET.union(Classes::POSS).union(Classes::PREP))
@@ -225,9 +233,7 @@ impl<'t> Frame<'t> {
                 }
             };
         }
-        !token.capital
-            && self.text(at).ends_with("ed")
-            && token.word == crate::lexicon::Word::default()
+        past
     }
 
     /// `a`, `an`, `the`, and what else can't stand without a noun.

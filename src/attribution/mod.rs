@@ -88,4 +88,6 @@ pub(crate) struct Place<'f, 't> {
     /// Its words.
     pub(crate) words: &'t str,
     pub(crate) word_count: usize,
+    /// The reporting clause nearest before it that is still open, once it is worked out.
+    pub(crate) governor: Option<&'f Clause>,
 }

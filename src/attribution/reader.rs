@@ -19,6 +19,8 @@ use crate::span::Span;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::ParagraphKind;
 
+/// So many things in a sentence, the last ones, may be taken up by `it`.
+const THINGS: usize = 2;
 /// A byline under a quotation has at most this many tokens.
 const LONGEST_BYLINE: usize = 16;
 /// The clause that parts an utterance has at most this many tokens.
@@ -229,7 +231,8 @@ impl<'a> Reader<'a> {
             let first = clauses.len();
             push_clauses(frame, clauses);
             let here = &clauses[first..];
-            let opening = frame.opening_subject();
+            let quoted = frame.tokens.iter().any(|token| token.quote().is_some());
+            let opening = if quoted { frame.opening_subject() } else { None };
             for (at, token) in frame.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };
                 let first = answers.len();
@@ -286,7 +289,7 @@ impl<'a> Reader<'a> {
         let quote = &self.quotes[number];
         let words = &self.article
             [Span { start: quote.parts[0].start, end: quote.parts[quote.parts.len() - 1].end }];
-        Place { frame, clauses, at, words, word_count: count_words(words) }
+        Place { frame, clauses, at, words, word_count: count_words(words), governor: None }
     }
 
     /// Chooses the answer for the quotation `i` of a paragraph. A span over paragraphs keeps the first speaker found.
@@ -494,12 +497,13 @@ impl Frame<'_> {
     fn things_that_speak(&self) -> impl Iterator<Item = Subject> + '_ {
         let nouns = Classes::CUE_NOUN.union(Classes::ORG);
         let heads = (0..self.len()).filter(move |&at| {
-            let next = self.get(at + 1).is_none_or(|next| {
-                !next.is_word() || next.is(Classes::CLOSED) || self.is_finite_verb(at + 1)
-            });
-            self.is(at, nouns) && next && !self.tokens[at].capital && !self.is_finite_verb(at)
+            let ends = |next: &Token| !next.is_word() || next.is(Classes::CLOSED) || next.finite;
+            self.is(at, nouns)
+                && !self.tokens[at].capital
+                && !self.is_finite_verb(at)
+                && self.get(at + 1).is_none_or(ends)
         });
-        heads.filter_map(|at| {
+        heads.rev().take(THINGS).filter_map(|at| {
             let subject = self.subject_before(at + 1)?;
             let determined = self.tokens[subject.start].is(Classes::DET.union(Classes::POSS));
             let behind = self.prev(subject.start).is_some_and(|prev| prev.is(Classes::PREP));
@@ -552,10 +556,25 @@ const MANY: usize = 30;
 
 /// How many words there are, up to [`MANY`].
 pub(crate) fn count_words(text: &str) -> usize {
-    if text.is_ascii() {
-        let words = text.as_bytes().split(|byte| byte.is_ascii_whitespace() || *byte == 0x0b);
-        return words.filter(|word| word.iter().any(u8::is_ascii_alphanumeric)).take(MANY).count();
+    let (mut count, mut inside) = (0, false);
+    for &byte in text.as_bytes() {
+        match byte {
+            b'\t'..=b'\r' | b' ' => inside = false,
+            _ if byte.is_ascii_alphanumeric() => {
+                count += usize::from(!inside);
+                inside = true;
+                if count == MANY {
+                    return MANY;
+                }
+            }
+            _ if byte.is_ascii() => {}
+            _ => return count_any_words(text),
+        }
     }
+    count
+}
+
+fn count_any_words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(MANY).count()
 }
 

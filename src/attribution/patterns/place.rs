@@ -7,8 +7,12 @@ use crate::text::chars::is_closing_mark;
 use crate::text::tokens::TokenKind;
 
 impl<'f> Place<'f, '_> {
-    /// The reporting clause nearest before the quotation, if nothing but words of its complement stand between.
     pub(crate) fn governor(&self) -> Option<&'f Clause> {
+        self.governor
+    }
+
+    /// The reporting clause nearest before the quotation, if nothing but words of its complement stand between.
+    pub(crate) fn find_governor(&self) -> Option<&'f Clause> {
         let mut open = self
             .clauses
             .iter()
