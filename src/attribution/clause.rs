@@ -466,7 +466,7 @@ impl Frame<'_> {
     }
 
     /// `mars means "war"`: a word and its meaning, whoever says it.
-    fn explains(&self, at: usize) -> bool {
+    pub(super) fn explains(&self, at: usize) -> bool {
         self.is_quote(at + 1)
             && ["mean", "means", "meaning", "meant"].iter().any(|word| self.is_word(at, word))
     }

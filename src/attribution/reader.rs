@@ -255,8 +255,9 @@ impl<'a> Reader<'a> {
             // in a dialogue the other one is as likely
             let reports = if self.genre == Genre::Report { here } else { &[] };
             self.speaking.extend(reports.iter().filter_map(|clause| {
-                let said =
-                    clause.construction != Construction::Passive && !clause.construction.is_open();
+                let said = clause.is(Classes::SPEECH)
+                    && clause.construction != Construction::Passive
+                    && !clause.construction.is_open();
                 clause.subject.name.filter(|_| said && !clause.relative)
             }));
             let person = speaker.filter(Subject::is_described_person).filter(|subject| {
@@ -299,7 +300,8 @@ impl<'a> Reader<'a> {
         let clauses = near(page.clauses_of(seen.frame, &scratch.clauses), seen.at);
         let place = self.place(frame, clauses, seen.at, seen.number);
         let mut answers = scratch.answers[seen.first..seen.last].to_vec();
-        if self.is_markup(&self.quotes[seen.number]) {
+        let glossed = seen.at > 0 && frame.explains(seen.at - 1);
+        if glossed || self.is_markup(&self.quotes[seen.number]) {
             answers.truncate(1);
         } else {
             let next = page.seen.get(i + 1);

@@ -1,7 +1,7 @@
 //! Gathers the names of an article, paragraph by paragraph.
 
 use super::{Gender, Sort};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
 use crate::text::tokens::{Token, TokenKind};
@@ -74,9 +74,17 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
     let office = run.core == run.end;
     let core = if office { run.start } else { run.core };
     let subject_next = tokens.get(run.end).is_some_and(|next| {
-        next.is(Classes::VERB.union(Classes::AUX).union(Classes::BE))
+        next.is(Classes::AUX.union(Classes::BE))
+            || next.is(Classes::VERB) && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
             || next.kind == TokenKind::Comma
             || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
+    });
+    // `Trump campaign chairman`: a name that stands before the noun it belongs to
+    let attributive = tokens.get(run.end).is_some_and(|next| {
+        next.is_word()
+            && !next.capital
+            && !next.is(Classes::CLOSED.union(Classes::ADV))
+            && !subject_next
     });
     NameMention {
         span: cover(tokens, run.start, run.end),
@@ -85,7 +93,7 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         words: run.end - core,
         gender: gender(tokens, run),
         sort: sort(article, tokens, run),
-        subject: tokens[run.start].first || subject_next,
+        subject: tokens[run.start].first && !attributive || subject_next,
         titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
         possessive: tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive),
         doubtful: run.doubtful,

@@ -29,8 +29,8 @@ const DESCRIBED_REACH: usize = 600;
 /// `it` takes up a thing at most this many bytes before it.
 const THING_REACH: usize = 250;
 /// Whoever was said to say something so many sentences ago is likelier to be meant by so much.
-const SPEAKING_REACH: i32 = 3;
-const SPEAKING: i32 = 10;
+const SPEAKING_REACH: i32 = 2;
+const SPEAKING: i32 = 16;
 /// An office without a name is less likely by so much.
 const OFFICE: i32 = 40;
 /// A pronoun looks back over this many names.
@@ -279,10 +279,10 @@ impl<'a> Resolver<'a> {
             score -= OFFICE;
         }
         if distance <= SPEAKING_REACH && self.speaks(name.span) {
-            score += SPEAKING - 10 * (distance - 1).max(0);
+            score += SPEAKING - 14 * (distance - 1).max(0);
         }
         if entity.gender == gender && gender != Gender::Unknown {
-            score += 32;
+            score += 20;
         }
         if self
             .last_speaker
