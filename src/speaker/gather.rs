@@ -73,10 +73,14 @@ fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
 fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> NameMention {
     let office = run.core == run.end;
     let core = if office { run.start } else { run.core };
+    let behind_preposition = run
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
     let subject_next = tokens.get(run.end).is_some_and(|next| {
         next.is(Classes::AUX.union(Classes::BE))
             || next.is(Classes::VERB) && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
-            || next.kind == TokenKind::Comma
+            || next.kind == TokenKind::Comma && !behind_preposition
             || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
     });
     // `Trump campaign chairman`: a name that stands before the noun it belongs to

@@ -36,6 +36,13 @@ const OFFICE: i32 = 40;
 /// A pronoun looks back over this many names.
 const REACH: usize = 40;
 
+/// Whether a description is of several people, as far as its head's ending shows: `some defenders of trade`.
+fn is_plural(text: &str) -> bool {
+    let ends = [" of ", " in ", " at ", " for ", " from ", " with "];
+    let end = ends.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
+    text[..end].ends_with('s') && !text[..end].ends_with("ss")
+}
+
 impl<'a> Resolver<'a> {
     pub(crate) fn new(
         article: &'a str,
@@ -173,7 +180,9 @@ impl<'a> Resolver<'a> {
                 || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
             person && !entity.gender.clashes(gender) && name.subject
         });
-        let fits = !Gender::of(found.head).clashes(gender);
+        let text = &self.article[found.span];
+        let fits = !Gender::of(found.head).clashes(gender)
+            && (gender == Gender::Unknown || !is_plural(text));
         (near
             && fits
             && !named_since
