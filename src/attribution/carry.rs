@@ -7,7 +7,8 @@ use super::patterns::{
 };
 use super::phrase::Subject;
 use super::rank::Answer;
-use super::reader::{count_words, Page, Reader, Seen};
+use super::reader::{Page, Reader, Seen};
+use super::utterance::count_words;
 use super::Source;
 use crate::lexicon::Classes;
 use crate::quote::Reference;

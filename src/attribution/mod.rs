@@ -15,6 +15,8 @@ pub(crate) mod patterns;
 pub(crate) mod phrase;
 pub(crate) mod rank;
 pub(crate) mod reader;
+mod told;
+mod utterance;
 
 use crate::quote::Kind;
 use crate::span::Span;

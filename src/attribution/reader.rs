@@ -1,15 +1,16 @@
 //! Reads the paragraphs in order: gathers the answers for each quotation, chooses, and remembers who spoke.
 
 use super::answers::{near, push_answers};
-use super::clause::{governing_subject, push_clauses, Clause, Construction};
+use super::clause::{push_clauses, Clause, Construction};
 use super::frame::{mark_words, Frame};
 use super::genre::Genre;
 use super::indirect::{reported, Reported};
-use super::patterns::place::ends_with_mark;
 use super::patterns::{DASH_BYLINE, UNATTRIBUTED};
 use super::phrase::Subject;
 use super::rank::features::{Context, Setting};
 use super::rank::{choose, Answer, Choice, Listing};
+use super::told::{frame_speaker, frames};
+use super::utterance::{count_words, kind};
 use super::{Attribution, Place, Source};
 use crate::confidence;
 use crate::lexicon::Classes;
@@ -19,8 +20,6 @@ use crate::span::Span;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::ParagraphKind;
 
-/// So many things in a sentence, the last ones, may be taken up by `it`.
-const THINGS: usize = 2;
 /// A byline under a quotation has at most this many tokens.
 const LONGEST_BYLINE: usize = 16;
 /// The clause that parts an utterance has at most this many tokens.
@@ -477,138 +476,5 @@ fn unattributed(context: Span, kind: Kind) -> Attribution {
         kind,
         context,
         continues: false,
-    }
-}
-
-impl Frame<'_> {
-    /// The last name, if it may be a person's.
-    fn last_name(&self) -> Option<Subject> {
-        let end = (0..self.len()).rev().find(|&at| {
-            let token = &self.tokens[at];
-            let plain = !token.is(Classes::CLOSED.union(Classes::CALENDAR).union(Classes::PLACE));
-            token.is_word() && token.capital && plain && !(token.first && at == 0)
-        })?;
-        let mut start = end;
-        while start > 0 && self.tokens[start].capital && !self.tokens[start].first {
-            start -= 1;
-        }
-        (start..=end).find_map(|at| self.name_from(at)).filter(|subject| subject.end > end)
-    }
-
-    /// What an `it` may take up: organisations, and things that bear words: `a note`, `the company`.
-    fn things_that_speak(&self) -> impl Iterator<Item = Subject> + '_ {
-        let nouns = Classes::CUE_NOUN.union(Classes::ORG);
-        let heads = (0..self.len()).filter(move |&at| {
-            let ends = |next: &Token| !next.is_word() || next.is(Classes::CLOSED) || next.finite;
-            self.is(at, nouns)
-                && !self.tokens[at].capital
-                && !self.is_finite_verb(at)
-                && self.get(at + 1).is_none_or(ends)
-        });
-        heads.rev().take(THINGS).filter_map(|at| {
-            let subject = self.subject_before(at + 1)?;
-            let determined = self.tokens[subject.start].is(Classes::DET.union(Classes::POSS));
-            let behind = self.prev(subject.start).is_some_and(|prev| prev.is(Classes::PREP));
-            let particle = ["out", "up", "off", "down", "after", "before", "since"];
-            let particle = subject.start > 0
-                && particle.iter().any(|word| self.is_word(subject.start - 1, word));
-            let object = !behind || particle;
-            (determined && object && subject.reference == Reference::Description).then_some(subject)
-        })
-    }
-
-    /// Whether at most a word or two and a comma stand before: `Instead, "…"`.
-    pub(super) fn is_led_in(&self, at: usize) -> bool {
-        at == 0 || at <= 3 && self.is_kind(at - 1, TokenKind::Comma) && self.is_light(0, at)
-    }
-}
-
-/// The frames of a paragraph: its tokens cut at each first one.
-fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>> {
-    let mut frames = Vec::new();
-    let mut start = 0;
-    for at in 1..=tokens.len() {
-        if at == tokens.len() || tokens[at].first {
-            if at > start {
-                frames.push(Frame { article, tokens: &tokens[start..at] });
-            }
-            start = at;
-        }
-    }
-    frames
-}
-
-/// Whom a frame speaks of as speaking: the subject of its last reporting clause, else of its main verb.
-fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
-    let reports = Classes::SPEECH.union(Classes::MANNER);
-    let clause =
-        clauses.iter().rev().find(|clause| clause.is(reports) && !clause.construction.is_open());
-    clause
-        .map(|clause| clause.subject)
-        .or_else(|| governing_subject(frame, frame.len(), clauses))
-        .filter(|subject| {
-            // a thing done to nobody in particular carries nothing
-            subject.reference != Reference::Description
-                || subject.head.is(Classes::ROLE.union(Classes::ORG))
-        })
-}
-
-/// Nobody asks for more words than these.
-const MANY: usize = 30;
-
-/// How many words there are, up to [`MANY`].
-pub(crate) fn count_words(text: &str) -> usize {
-    let (mut count, mut inside) = (0, false);
-    for &byte in text.as_bytes() {
-        match byte {
-            b'\t'..=b'\r' | b' ' => inside = false,
-            _ if byte.is_ascii_alphanumeric() => {
-                count += usize::from(!inside);
-                inside = true;
-                if count == MANY {
-                    return MANY;
-                }
-            }
-            _ if byte.is_ascii() => {}
-            _ => return count_any_words(text),
-        }
-    }
-    count
-}
-
-fn count_any_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(MANY).count()
-}
-
-/// Direct if the words stand on their own, mixed if they are part of a clause of the reporter's.
-fn kind(place: &Place<'_, '_>, cue: Option<Span>) -> Kind {
-    let frame = place.frame;
-    let capital = place
-        .words
-        .trim_start_matches(|ch: char| !ch.is_alphanumeric())
-        .starts_with(|ch: char| ch.is_uppercase() || ch.is_numeric());
-    let next = frame.get(place.at + 1);
-    let flows_on =
-        next.is_some_and(|next| next.is_word() && !next.first) && !ends_with_mark(place.words);
-    let Some(prev) = frame.prev(place.at) else {
-        let clause_next = cue.is_some_and(|cue| cue.start >= frame.tokens[place.at].end as usize);
-        return if flows_on && !clause_next { Kind::Mixed } else { Kind::Direct };
-    };
-    let set_off = matches!(
-        prev.kind,
-        TokenKind::Comma
-            | TokenKind::Colon
-            | TokenKind::Dash
-            | TokenKind::Stop
-            | TokenKind::Open
-            | TokenKind::Quote(_)
-    );
-    let after_cue = cue.is_some_and(|cue| cue.end == prev.end as usize) && prev.is(Classes::SPEECH);
-    match (set_off || after_cue)
-        && (capital || prev.kind == TokenKind::Colon || set_off && ends_with_mark(place.words))
-        && !flows_on
-    {
-        true => Kind::Direct,
-        false => Kind::Mixed,
     }
 }

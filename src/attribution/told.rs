@@ -1,0 +1,84 @@
+//! Whom a sentence tells of, quotation or not: who acts or speaks in it, and what bears words.
+
+use super::clause::{governing_subject, Clause};
+use super::frame::Frame;
+use super::phrase::Subject;
+use crate::lexicon::Classes;
+use crate::quote::Reference;
+use crate::text::tokens::{Token, TokenKind};
+
+/// So many things in a sentence, the last ones, may be taken up by `it`.
+const THINGS: usize = 2;
+
+impl Frame<'_> {
+    /// The last name, if it may be a person's.
+    pub(super) fn last_name(&self) -> Option<Subject> {
+        let end = (0..self.len()).rev().find(|&at| {
+            let token = &self.tokens[at];
+            let plain = !token.is(Classes::CLOSED.union(Classes::CALENDAR).union(Classes::PLACE));
+            token.is_word() && token.capital && plain && !(token.first && at == 0)
+        })?;
+        let mut start = end;
+        while start > 0 && self.tokens[start].capital && !self.tokens[start].first {
+            start -= 1;
+        }
+        (start..=end).find_map(|at| self.name_from(at)).filter(|subject| subject.end > end)
+    }
+
+    /// What an `it` may take up: organisations, and things that bear words: `a note`, `the company`.
+    pub(super) fn things_that_speak(&self) -> impl Iterator<Item = Subject> + '_ {
+        let nouns = Classes::CUE_NOUN.union(Classes::ORG);
+        let heads = (0..self.len()).filter(move |&at| {
+            let ends = |next: &Token| !next.is_word() || next.is(Classes::CLOSED) || next.finite;
+            self.is(at, nouns)
+                && !self.tokens[at].capital
+                && !self.is_finite_verb(at)
+                && self.get(at + 1).is_none_or(ends)
+        });
+        heads.rev().take(THINGS).filter_map(|at| {
+            let subject = self.subject_before(at + 1)?;
+            let determined = self.tokens[subject.start].is(Classes::DET.union(Classes::POSS));
+            let behind = self.prev(subject.start).is_some_and(|prev| prev.is(Classes::PREP));
+            let particle = ["out", "up", "off", "down", "after", "before", "since"];
+            let particle = subject.start > 0
+                && particle.iter().any(|word| self.is_word(subject.start - 1, word));
+            let object = !behind || particle;
+            (determined && object && subject.reference == Reference::Description).then_some(subject)
+        })
+    }
+
+    /// Whether at most a word or two and a comma stand before: `Instead, "…"`.
+    pub(super) fn is_led_in(&self, at: usize) -> bool {
+        at == 0 || at <= 3 && self.is_kind(at - 1, TokenKind::Comma) && self.is_light(0, at)
+    }
+}
+
+/// The frames of a paragraph: its tokens cut at each first one.
+pub(super) fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>> {
+    let mut frames = Vec::new();
+    let mut start = 0;
+    for at in 1..=tokens.len() {
+        if at == tokens.len() || tokens[at].first {
+            if at > start {
+                frames.push(Frame { article, tokens: &tokens[start..at] });
+            }
+            start = at;
+        }
+    }
+    frames
+}
+
+/// Whom a frame speaks of as speaking: the subject of its last reporting clause, else of its main verb.
+pub(super) fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
+    let reports = Classes::SPEECH.union(Classes::MANNER);
+    let clause =
+        clauses.iter().rev().find(|clause| clause.is(reports) && !clause.construction.is_open());
+    clause
+        .map(|clause| clause.subject)
+        .or_else(|| governing_subject(frame, frame.len(), clauses))
+        .filter(|subject| {
+            // a thing done to nobody in particular carries nothing
+            subject.reference != Reference::Description
+                || subject.head.is(Classes::ROLE.union(Classes::ORG))
+        })
+}
