@@ -563,6 +563,9 @@ fn borrowed(frame: &Frame<'_>, at: usize, construction: Construction, subject: S
     }
 }
 
+/// A verb governs at most this many tokens behind it.
+const FARTHEST: usize = 200;
+
 /// The subject of the finite verb nearest before `at`: of a reporting clause if one stands there, else of any verb.
 pub(crate) fn governing_subject(
     frame: &Frame<'_>,
@@ -572,7 +575,7 @@ pub(crate) fn governing_subject(
     let reporting = before.iter().rev().find(|clause| {
         clause.end <= at && !clause.construction.is_open() && !frame.is_embedded(&clause.subject)
     });
-    let floor = reporting.map_or(0, |clause| clause.cue);
+    let floor = reporting.map_or(0, |clause| clause.cue).max(at.saturating_sub(FARTHEST));
     let mut embedded = None;
     for verb in (floor..at).rev() {
         if reporting.is_some_and(|clause| clause.cue == verb) {
