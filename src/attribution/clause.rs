@@ -244,7 +244,8 @@ fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool 
     let token = &frame.tokens[at];
     let names = token.is(Classes::JUDGEMENT) && token.word.forms.any(Forms::PARTICIPLE);
     let bare = frame.is_quote(at + 1) || frame.is_article(at + 1) && frame.is_quote(at + 2);
-    let asked = (0..subject.start).any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
+    let lowest = subject.start.saturating_sub(FARTHEST);
+    let asked = (lowest..subject.start).any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
     let labels = [
         "called",
         "dubbed",
