@@ -43,10 +43,7 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
             Long("gold") => gold = Some(args.value()?.into()),
             Long("only") => {
                 let path = PathBuf::from(args.value()?);
-                let names = std::fs::read_to_string(&path)
-                    .map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
-                let parted = names.split(|ch: char| ch == ',' || ch.is_whitespace());
-                only = Some(parted.filter(|name| !name.is_empty()).map(str::to_owned).collect());
+                only = Some(brat::read_names(&path).map_err(Failure::usage)?);
             }
             Long("help") | Short('h') => return Ok(Outcome::Help),
             other => return Err(other.unexpected().into()),

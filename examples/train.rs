@@ -78,7 +78,10 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     while let Some(arg) = args.next()? {
         match arg {
             Long("gold") => asked.gold = Some(args.value()?.into()),
-            Long("only") => asked.only = Some(names_in(&PathBuf::from(args.value()?))?),
+            Long("only") => {
+                let path = PathBuf::from(args.value()?);
+                asked.only = Some(brat::read_names(&path).map_err(Failure::usage)?);
+            }
             Long("novels") => asked.novels = Some(args.value()?.into()),
             Long("without") => {
                 asked.without = args.value()?.string()?.split(',').map(str::to_owned).collect();
@@ -132,13 +135,6 @@ fn train(asked: &Arguments, options: Options) -> Result<Outcome, Failure> {
     let tale = Model::train(&items.of_tales(everything), interner.len(), options.of_tales());
     write_weights(&[("report", report), ("tale", tale)], &interner).map_err(Failure::Io)?;
     Ok(Outcome::Done)
-}
-
-fn names_in(path: &Path) -> Result<BTreeSet<String>, Failure> {
-    let names = std::fs::read_to_string(path)
-        .map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
-    let parted = names.split(|ch: char| ch == ',' || ch.is_whitespace());
-    Ok(parted.filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }
 
 fn write_file(

@@ -1,6 +1,6 @@
 //! Reads brat standoff: text-bound annotations (`T`) and events (`E`).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 /// A half-open range of code points.
@@ -100,6 +100,14 @@ fn parse(standoff: &str) -> Result<Vec<Attribution>, usize> {
         }
     }
     Ok(attributions)
+}
+
+/// The names of documents in a file, parted by commas or white space.
+pub fn read_names(path: &Path) -> Result<BTreeSet<String>, String> {
+    let names =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let parted = names.split(|ch: char| ch == ',' || ch.is_whitespace());
+    Ok(parted.filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }
 
 fn range(text: &str) -> Option<Range> {

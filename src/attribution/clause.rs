@@ -420,10 +420,10 @@ fn participle_clause(
     if prev.is_some_and(|_| frame.is_word(lead - 1, "as")) {
         // `was quoted as saying`
         let passive = (0..lead - 1).rev().take(12).find(|&i| frame.is(i, Classes::BE));
-        let subject = match passive {
-            _ if frame.cited(lead - 1).is_some() => frame.cited(lead - 1)?,
-            Some(be) => frame.subject_before(be)?,
-            None => governing_subject(frame, lead - 1, before)?,
+        let subject = match (frame.cited(lead - 1), passive) {
+            (Some(cited), _) => cited,
+            (None, Some(be)) => frame.subject_before(be)?,
+            (None, None) => governing_subject(frame, lead - 1, before)?,
         };
         let mut clause = borrowed(frame, at, Construction::QuotedAs, subject);
         clause.start = subject.start.min(clause.start);

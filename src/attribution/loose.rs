@@ -54,12 +54,9 @@ impl Frame<'_> {
             .take_while(|&owner| {
                 !matches!(self.kind(owner), Some(TokenKind::Comma | TokenKind::Stop))
             })
-            .find(|&owner| {
-                self.is_kind(owner, TokenKind::Possessive) || self.is(owner, Classes::POSS)
-            });
+            .find(|&owner| self.is_owner(owner));
         let subject = match owned {
-            Some(owner) if self.is_kind(owner, TokenKind::Possessive) => self.subject_before(owner),
-            Some(owner) => Some(self.owner(owner)),
+            Some(owner) => self.owner(owner),
             None => {
                 let by = ["by", "from", "of"].iter().any(|word| self.is_word(at + 1, word));
                 if by {

@@ -604,8 +604,17 @@ impl Frame<'_> {
 }
 
 impl Frame<'_> {
-    /// A possessive pronoun as the one who speaks: `his message`.
-    pub(crate) fn owner(&self, at: usize) -> Subject {
-        self.pronoun(at)
+    /// Whether the token at `at` tells an owner: the `'s` of `Anna's message`, or `his`.
+    pub(crate) fn is_owner(&self, at: usize) -> bool {
+        self.is_kind(at, TokenKind::Possessive) || self.is(at, Classes::POSS)
+    }
+
+    /// The owner that the token at `at` tells.
+    pub(crate) fn owner(&self, at: usize) -> Option<Subject> {
+        if self.is_kind(at, TokenKind::Possessive) {
+            self.subject_before(at)
+        } else {
+            Some(self.pronoun(at))
+        }
     }
 }

@@ -39,13 +39,6 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !mark && noun + 1 != place.at {
         return None;
     }
-    let owner = (noun.saturating_sub(4)..noun)
-        .rev()
-        .find(|&at| frame.is_kind(at, TokenKind::Possessive) || frame.is(at, Classes::POSS))?;
-    let subject = if frame.is_kind(owner, TokenKind::Possessive) {
-        frame.subject_before(owner)?
-    } else {
-        frame.owner(owner)
-    };
-    Some(Candidate { subject: Some(subject), cue, score: near })
+    let owner = (noun.saturating_sub(4)..noun).rev().find(|&at| frame.is_owner(at))?;
+    Some(Candidate { subject: Some(frame.owner(owner)?), cue, score: near })
 }

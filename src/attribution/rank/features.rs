@@ -109,7 +109,8 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         let frame = place.frame;
         let at = place.at;
         let silent = |i: usize| frame.is_quote(i) || !frame.tokens[i].is_word();
-        let (lowest, highest) = (at.saturating_sub(FAR), (at + 1 + FAR).min(frame.len()));
+        let (lowest, highest) =
+            (at.saturating_sub(LONGEST_WAY), (at + 1 + LONGEST_WAY).min(frame.len()));
         let best = answers
             .iter()
             .filter(|answer| !answer.is_carried() && !answer.is_nobody())
@@ -266,9 +267,6 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
     }
 }
 
-/// No more tokens than these are looked at on either side of a quotation.
-const FAR: usize = LONGEST_WAY;
-
 fn describe_subject(
     place: &Place<'_, '_>,
     pattern: u32,
@@ -278,7 +276,7 @@ fn describe_subject(
     let sort = points(subject);
     out.code(Template::Points, sort);
     let frame = place.frame;
-    let known = place.frame.tokens.get(subject.start).is_some_and(|first| {
+    let known = frame.tokens.get(subject.start).is_some_and(|first| {
         // a carried subject stands in another frame
         first.start as usize <= subject.span.start
             && subject.span.start < frame.tokens[frame.len() - 1].end as usize
@@ -301,7 +299,7 @@ fn describe_subject(
     }
     out.code(Template::Points, 1 << 12 | pattern << 4 | sort);
     if subject.reference != Reference::Name {
-        let text = &place.frame.article[subject.span];
+        let text = &frame.article[subject.span];
         let head = text.split_whitespace().next_back().unwrap_or(text);
         out.word(Template::Head, 0, head);
     }
