@@ -52,7 +52,7 @@ Prints the table of weights; progress goes to standard error.
   --confidence FILE  write there how often unseen answers of each share were right
   --mistakes FILE    write there what was answered wrongly among the unseen
   --rounds N         passes over the quotations [default: 8]
-  --penalty X        weight of the squares' penalty [default: 20]
+  --penalty X        weight of the squares' penalty [default: 6]
   --least N          leave out features seen with fewer quotations than this [default: 2]";
 
 /// What the command line asks for.
@@ -74,7 +74,7 @@ fn main() -> std::process::ExitCode {
 fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     use lexopt::prelude::{Long, Short, ValueExt};
     let mut asked = Arguments::default();
-    let mut options = Options { rounds: 8, penalty: 20.0, least: 2 };
+    let mut options = Options { rounds: 8, penalty: 6.0, least: 2 };
     while let Some(arg) = args.next()? {
         match arg {
             Long("gold") => asked.gold = Some(args.value()?.into()),
@@ -152,7 +152,7 @@ fn write_weights(models: &[(&str, Model)], interner: &Interner) -> io::Result<()
         out,
         "# The weights of features: genre, template, code, word (or -), weight in parts of 64.\n\
          # Made by examples/train.rs from the training part of PolNeAR (Newell, Margolin and Ruths 2018), 640 of its 840 articles,\n\
-         # ten of the novels of PDNC (Vishnubhotla, Hammond and Hirst 2022) the examples of the patterns and examples/train/lessons.txt.\n\
+         # the novels of PDNC (Vishnubhotla, Hammond and Hirst 2022), the examples of the patterns and examples/train/lessons.txt.\n\
          # Counts only; no text of the articles but single words is in it."
     )?;
     let mut rows: Vec<(&str, &str, i32)> = Vec::new();

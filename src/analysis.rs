@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::quotation::{self, push_narration, MarkOptions, QuotationSpan};
 use crate::quote::{Context, Cue, Evidence, Kind, Mention, Quote, Reference, Speaker};
 use crate::span::Span;
-use crate::speaker::{plain_space, Cast, Gatherer, NameMention, Resolver};
+use crate::speaker::{plain_space, Cast, Gatherer, Resolver};
 use crate::text::{self, dateline_end, Paragraph};
 
 /// What an extractor was told.
@@ -53,7 +53,7 @@ pub(crate) struct Stages {
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) sentences: Vec<Span>,
     pub(crate) quotes: Vec<QuotationSpan>,
-    pub(crate) names: Vec<NameMention>,
+    pub(crate) names: Gatherer,
     pub(crate) found: Findings,
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub(crate) genre: Genre,
@@ -101,7 +101,7 @@ impl Stages {
             }
         }
         let found = reader.finish();
-        Self { paragraphs, sentences, names: names.names, found, quotes, genre }
+        Self { paragraphs, sentences, names, found, quotes, genre }
     }
 }
 
@@ -110,7 +110,7 @@ impl<'a> Analysis<'a> {
     pub(crate) fn of(article: &'a str, settings: &Settings) -> Self {
         let Stages { paragraphs, sentences, quotes, names, found, .. } =
             Stages::run(article, settings, false);
-        let cast = Cast::group(article, &names, &settings.cast);
+        let cast = Cast::group(article, &names.names, &settings.cast);
         let mut resolver = Resolver::new(article, &names, &found.described, &found.speaking, cast);
         let mut records = merge(&quotes, found.attributions);
         records.extend(found.reported.into_iter().map(Record::reported));

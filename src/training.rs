@@ -47,7 +47,7 @@ pub struct WeighedAnswer {
 pub fn weigh(article: &str) -> Vec<Weighed> {
     let settings: &Settings = Extractor::shared().settings();
     let stages = Stages::run(article, settings, true);
-    let cast = Cast::group(article, &stages.names, &settings.cast);
+    let cast = Cast::group(article, &stages.names.names, &settings.cast);
     let mut resolver = Resolver::new(
         article,
         &stages.names,

@@ -125,15 +125,16 @@ impl Reader<'_> {
         i: usize,
     ) -> Option<(&'static Pattern, Subject, i32, u32)> {
         let seen = &page.seen[i];
-        let first = i == 0 && seen.frame == 0;
-        let last = self.last.filter(|last| first && last.paragraph + 2 >= page.number)?;
+        let first = i == 0 && page.speakers[..seen.frame].iter().all(Option::is_none);
+        let last = self.last.filter(|last| first && last.paragraph + 3 >= page.number)?;
         let (pattern, score) =
             if last.quoted { (&CARRIED_PARAGRAPH, 500) } else { (&INTRODUCED, 420) };
         let detail = (page.number - last.paragraph).min(3) as u32
             | u32::from(last.answered) << 2
             | u32::from(self.tail.is_some()) << 3
             | u32::from(last.subject.reference == Reference::Description) << 4
-            | u32::from(!last.quoted) << 5;
+            | u32::from(!last.quoted) << 5
+            | u32::from(seen.frame > 0) << 6;
         Some((pattern, last.subject, score, detail))
     }
 }

@@ -186,6 +186,14 @@ fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     if past {
         return false;
     }
+    // `as the town's website notes: "…"`
+    let introduces = frame.is_kind(at + 1, TokenKind::Colon)
+        && forms.any(Forms::THIRD)
+        && prev.is_word()
+        && !prev.is(Classes::CLOSED);
+    if introduces {
+        return false;
+    }
     prev.is(Classes::PREP)
         || frame.is_word(at + 1, "of")
         || frame.is(at + 1, Classes::BE.union(Classes::AUX))
@@ -397,8 +405,8 @@ impl Frame<'_> {
 
     /// `reads the sign`, `read one`: a thing that bears words.
     fn is_text(&self, subject: &Subject) -> bool {
-        subject.reference == Reference::Description
-            && (subject.head.is(Classes::CUE_NOUN) || self.is_word(subject.start, "one"))
+        subject.reference == Reference::Description && subject.head.is(Classes::CUE_NOUN)
+            || self.is_word(subject.start, "one")
     }
 
     fn is_pronoun_or_title(&self, at: usize) -> bool {

@@ -141,6 +141,13 @@ impl<'t> Frame<'t> {
     /// An adverb by the list or by its ending.
     fn reads_as_adverb(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
+        // `the Harbour Watch first reported`
+        let first = self.is_word(at, "first")
+            && self.prev(at).is_some_and(|prev| prev.capital || prev.is(Classes::PRON))
+            && self.is(at + 1, Classes::VERB);
+        if first {
+            return true;
+        }
         let plain =
             !token.is(Classes::DET.union(Classes::PREP).union(Classes::PRON).union(Classes::COMP));
         token.is_word()

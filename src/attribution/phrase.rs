@@ -300,11 +300,7 @@ impl Frame<'_> {
                 break;
             }
             start = at;
-            if token.is(Classes::DET.union(Classes::POSS))
-                && !self
-                    .prev(at)
-                    .is_some_and(|prev| prev.is(Classes::PREP) || prev.is(Classes::DET))
-            {
+            if token.is(Classes::DET.union(Classes::POSS)) && !self.goes_on_before(at) {
                 break;
             }
             if token.first {
@@ -312,6 +308,16 @@ impl Frame<'_> {
             }
         }
         start
+    }
+
+    /// Whether the phrase may go on before the determiner at `at`: `the mayor of the town`, not `held up a sign`.
+    fn goes_on_before(&self, at: usize) -> bool {
+        let particles = ["up", "out", "off", "down", "away"];
+        self.prev(at).is_some_and(|prev| {
+            prev.is(Classes::DET)
+                || prev.is(Classes::PREP)
+                    && !particles.iter().any(|word| self.is_word(at - 1, word))
+        })
     }
 
     /// A noun, an adjective, a name, a determiner.
@@ -369,7 +375,7 @@ impl Frame<'_> {
                 .get(at + 1)
                 .is_some_and(|next| next.word.forms.any(Forms::BASE) && !next.capital);
         token.is(Classes::PREP)
-            && !token.is(Classes::COMP)
+            && !token.is(Classes::COMP.union(Classes::SUB))
             && !infinitive
             && self.is_nominal(at - 1)
     }
@@ -540,6 +546,8 @@ impl Frame<'_> {
                 }
                 TokenKind::Word if token.first && end > start => false,
                 TokenKind::Word if numeral && end == start => true,
+                // `the recently released plan`
+                TokenKind::Word if end > start && self.modifies(start, end) => true,
                 TokenKind::Word if end > start && self.is_adverb(end) => false,
                 // `the operator's managing director`
                 TokenKind::Word if end > start && self.is_kind(end - 1, TokenKind::Possessive) => {
@@ -549,8 +557,12 @@ impl Frame<'_> {
                 TokenKind::Word if end > start && self.is_participle(end) => {
                     self.get(end + 1).is_some_and(|next| next.capital && !next.first)
                 }
-                // `said retired general Tom Reyes`
-                TokenKind::Word if end == start && token.word.forms.any(Forms::PARTICIPLE) => {
+                // `said retired general Tom Reyes`, `said undecided voter Tom Reyes`
+                TokenKind::Word
+                    if end == start
+                        && (token.word.forms.any(Forms::PARTICIPLE)
+                            || token.finite && !token.is(Classes::VERB.union(Classes::CLOSED))) =>
+                {
                     self.is_nominal(end + 1)
                 }
                 TokenKind::Word => {
@@ -575,6 +587,15 @@ impl Frame<'_> {
         } else {
             self.describe(start, end)
         }
+    }
+
+    /// An adverb or a participle between the determiner at `start` and its noun.
+    fn modifies(&self, start: usize, at: usize) -> bool {
+        let lead = at == start + 1 || at == start + 2 && self.is_adverb(start + 1);
+        let participle = self.tokens[at].word.forms.any(Forms::PARTICIPLE);
+        lead && self.is(start, Classes::DET.union(Classes::POSS))
+            && (self.is_adverb(at) && self.get(at + 1).is_some_and(|next| next.is_word())
+                || participle && self.is_nominal(at + 1))
     }
 
     /// A day or another time behind the subject: `said Berg Tuesday`.

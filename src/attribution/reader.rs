@@ -5,7 +5,7 @@ use super::clause::{push_clauses, Clause, Construction};
 use super::frame::{mark_words, Frame};
 use super::genre::Genre;
 use super::indirect::{reported, Reported};
-use super::patterns::{DASH_BYLINE, UNATTRIBUTED};
+use super::patterns::{DASH_BYLINE, INVERTED_AFTER, SUBJECT_AFTER, UNATTRIBUTED};
 use super::phrase::Subject;
 use super::rank::features::{Context, Setting};
 use super::rank::{choose, Answer, Choice, Listing};
@@ -299,7 +299,11 @@ impl<'a> Reader<'a> {
         let clauses = near(page.clauses_of(seen.frame, &scratch.clauses), seen.at);
         let place = self.place(frame, clauses, seen.at, seen.number);
         let mut answers = scratch.answers[seen.first..seen.last].to_vec();
-        let glossed = seen.at > 0 && frame.explains(seen.at - 1);
+        let told = |answer: &Answer| {
+            std::ptr::eq(answer.pattern, &SUBJECT_AFTER)
+                || std::ptr::eq(answer.pattern, &INVERTED_AFTER)
+        };
+        let glossed = seen.at > 0 && frame.explains(seen.at - 1) && !answers.iter().any(told);
         if glossed || self.is_markup(&self.quotes[seen.number]) {
             answers.truncate(1);
         } else {
@@ -348,6 +352,10 @@ impl<'a> Reader<'a> {
             opens_paragraph: seen.opens,
             narrated: page.narrated,
             before: before.map_or(0, |held| 1 + u32::from(held.source.is_somebody())),
+            subject_before: before
+                .and_then(|held| held.source.subject())
+                .map(|subject| subject.span),
+            cue_before: before.and_then(|held| held.cue),
             genre: self.genre,
         }
     }

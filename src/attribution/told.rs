@@ -1,6 +1,6 @@
 //! Whom a sentence tells of, quotation or not: who acts or speaks in it, and what bears words.
 
-use super::clause::{governing_subject, Clause};
+use super::clause::{governing_subject, Clause, Construction};
 use super::frame::Frame;
 use super::phrase::Subject;
 use crate::lexicon::Classes;
@@ -71,8 +71,15 @@ pub(super) fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>
 /// Whom a frame speaks of as speaking: the subject of its last reporting clause, else of its main verb.
 pub(super) fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Subject> {
     let reports = Classes::SPEECH.union(Classes::MANNER);
-    let clause =
-        clauses.iter().rev().find(|clause| clause.is(reports) && !clause.construction.is_open());
+    let mut reporting =
+        clauses.iter().rev().filter(|clause| clause.is(reports) && !clause.construction.is_open());
+    // `Anna said critics had warned her`: Anna
+    let main = |clause: &&Clause| {
+        !clause.relative
+            && !frame.is_embedded(&clause.subject)
+            && !is_reported(frame, clause, clauses)
+    };
+    let clause = reporting.clone().find(main).or_else(|| reporting.next());
     clause
         .map(|clause| clause.subject)
         .or_else(|| governing_subject(frame, frame.len(), clauses))
@@ -81,4 +88,19 @@ pub(super) fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Sub
             subject.reference != Reference::Description
                 || subject.head.is(Classes::ROLE.union(Classes::ORG))
         })
+}
+
+/// A clause begins at most this many tokens behind the verb that reports it.
+const NEAR: usize = 2;
+
+/// Whether another verb of saying governs the clause: `Anna said critics had warned her`.
+fn is_reported(frame: &Frame<'_>, clause: &Clause, clauses: &[Clause]) -> bool {
+    let governs = |outer: &Clause| {
+        outer.is(Classes::SPEECH)
+            && outer.construction == Construction::Finite
+            && outer.end <= clause.subject.start
+            && (clause.subject.start - outer.end <= NEAR
+                || (outer.end..clause.subject.start).any(|at| frame.is_word(at, "that")))
+    };
+    clause.construction != Construction::Participle && clauses.iter().any(governs)
 }

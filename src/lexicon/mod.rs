@@ -74,6 +74,8 @@ classes! {
     NOUN_TOO = 35;
     /// A word of place names: `Lane`, `Bridge`.
     PLACE_WORD = 36;
+    /// What newspapers call somebody they have named: `the striker`.
+    EPITHET = 37;
 }
 
 impl Classes {
@@ -149,7 +151,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 8] = [
+const WORD_LISTS: [(&str, Classes); 9] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -158,6 +160,7 @@ const WORD_LISTS: [(&str, Classes); 8] = [
     (include_str!("name_particles.txt"), Classes::PARTICLE),
     (include_str!("name_suffixes.txt"), Classes::SUFFIX),
     (include_str!("place_words.txt"), Classes::PLACE_WORD),
+    (include_str!("epithets.txt"), Classes::EPITHET),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [
@@ -298,7 +301,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 19] = [
+    const FILES: [(&str, &str); 20] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -313,6 +316,7 @@ mod tests {
         ("name_particles", WORD_LISTS[5].0),
         ("name_suffixes", WORD_LISTS[6].0),
         ("place_words", WORD_LISTS[7].0),
+        ("epithets", WORD_LISTS[8].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

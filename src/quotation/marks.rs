@@ -122,6 +122,11 @@ fn judge(
         Direction::Either => {
             mark.may_open = opening_place || (!closing_place && !space_after && !single);
             mark.may_close = closing_place || (!opening_place && !space_before && !single);
+            if space_before && space_after && !single {
+                // `'so,' " she said`: it closes what waits, or opens
+                mark.may_open = true;
+                mark.may_close = true;
+            }
         }
     }
     if direction == Direction::Open

@@ -17,7 +17,11 @@ pub(crate) struct Entity {
     /// Given by the caller: the name to use instead.
     pub(crate) cast_name: Option<String>,
     pub(crate) role: Option<Span>,
+    /// What else it is called: further roles and offices before its name.
+    pub(crate) offices: Vec<Span>,
     pub(crate) gender: Gender,
+    /// More than a given name tells the gender.
+    gender_sure: bool,
     pub(crate) sort: Sort,
     /// How many words `name` has.
     pub(crate) words: usize,
@@ -38,8 +42,13 @@ pub(crate) struct Cast {
     by_text: FxHashMap<u64, usize>,
 }
 
+/// Of two who share a surname, the one is meant who was named at most so many sentences before.
+const JUST_NAMED: u32 = 2;
 /// Of the people who share a surname, this many are kept apart.
 const NAMESAKES: usize = 12;
+
+/// So many offices are kept for each.
+const OFFICES: usize = 6;
 
 /// A word's key: its letters without case.
 fn key(word: &str) -> u64 {
@@ -98,7 +107,7 @@ impl Cast {
         }
         for (i, name) in names.iter().enumerate() {
             let id = match full[i] {
-                usize::MAX => cast.single_name(article, name),
+                usize::MAX => cast.single_name(article, names, i),
                 id => id,
             };
             if full[i] == usize::MAX {
@@ -117,9 +126,18 @@ impl Cast {
         self.of_mention[mention] = id;
         let entity = &mut self.entities[id];
         entity.mentions.push(name.span);
+        if name.gender_sure && !entity.gender_sure {
+            // `Mr. Lindsey Berg`: the title tells
+            entity.gender = name.gender;
+            entity.gender_sure = true;
+        }
         entity.gender = entity.gender.or(name.gender);
         if name.sort != Sort::Place {
             entity.role = entity.role.or(name.role);
+            let office = name.office_before.or(name.role);
+            if let Some(office) = office.filter(|_| entity.offices.len() < OFFICES) {
+                entity.offices.push(office);
+            }
         }
         if entity.sort == Sort::Unknown
             || (entity.sort == Sort::Organisation && name.sort == Sort::Person)
@@ -138,7 +156,9 @@ impl Cast {
             name,
             cast_name: None,
             role: None,
+            offices: Vec::new(),
             gender,
+            gender_sure: false,
             sort,
             words,
             mentions: Vec::new(),
@@ -154,6 +174,18 @@ impl Cast {
         let first = words.next().unwrap_or(text);
         let last = words.next_back().unwrap_or(first);
         let candidates = self.by_last.get(&key(last)).map_or(&[][..], Vec::as_slice);
+        if name.particle {
+            // `Mr. Vander Plaats` is Bob Vander Plaats
+            let holds = |&id: &usize| {
+                let held = &article[self.entities[id].name];
+                held.len() > text.len()
+                    && held.ends_with(text)
+                    && !self.entities[id].gender.clashes(name.gender)
+            };
+            if let Some(id) = candidates.iter().copied().find(holds) {
+                return id;
+            }
+        }
         let same = candidates.iter().copied().find(|&id| {
             let held = &article[self.entities[id].name];
             let held_first = name_words(held).next().unwrap_or(held);
@@ -173,7 +205,8 @@ impl Cast {
     }
 
     /// The entity of a single word: the bearer of that surname or given name, else one of its own.
-    fn single_name(&mut self, article: &str, name: &NameMention) -> usize {
+    fn single_name(&mut self, article: &str, names: &[NameMention], i: usize) -> usize {
+        let name = &names[i];
         let text = &article[name.core];
         let word = name_words(text).next().unwrap_or(text);
         let key = key(word);
@@ -185,20 +218,36 @@ impl Cast {
             let ids = ids?.iter().copied().filter(|&id| {
                 let entity = &self.entities[id];
                 let person = entity.sort != Sort::Organisation && entity.sort != Sort::Place;
-                fits(entity) && (if by_given { entity.sort == Sort::Person } else { person })
+                // `Megyn Kelly … Megyn`: any first name that no list holds, too
+                let given =
+                    entity.sort == Sort::Person || person && entity.words == 2 && !name.doubtful;
+                fits(entity) && (if by_given { given } else { person })
             });
-            // the one named last before this place, else the first one named at all
-            let recent = ids
-                .clone()
-                .filter(|&id| self.entities[id].last != usize::MAX)
-                .max_by_key(|&id| self.entities[id].last);
-            recent.or_else(|| {
+            // whoever was named just before, else whom the article names most, else the first one named at all
+            let named = ids.clone().filter(|&id| self.entities[id].last != usize::MAX);
+            let recent = named.clone().max_by_key(|&id| self.entities[id].last).filter(|&id| {
+                let last = self.entities[id].last;
+                names[last].sentence + JUST_NAMED >= name.sentence
+            });
+            let most = || {
+                named.clone().max_by_key(|&id| {
+                    let entity = &self.entities[id];
+                    (entity.mentions.len(), entity.last)
+                })
+            };
+            recent.or_else(most).or_else(|| {
                 ids.clone().min_by_key(|&id| {
                     self.entities[id].mentions.first().map_or(usize::MAX, |span| span.start)
                 })
             })
         };
-        let found = bearer(self.by_last.get(&key), false).or_else(|| {
+        let only = match self.by_last.get(&key).map(Vec::as_slice) {
+            // `Mr. Berg` is Lindsey Berg if there is no other
+            Some(&[id]) if name.gender_sure && !self.entities[id].gender_sure => Some(id),
+            _ => None,
+        };
+        let only = only.filter(|&id| self.entities[id].sort == Sort::Person);
+        let found = bearer(self.by_last.get(&key), false).or(only).or_else(|| {
             if name.titled {
                 None
             } else {

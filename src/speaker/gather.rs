@@ -16,17 +16,25 @@ pub(crate) struct NameMention {
     pub(crate) core: Span,
     /// The role before or behind the name.
     pub(crate) role: Option<Span>,
+    /// The title right before the name: `Texas Sen.`.
+    pub(crate) office_before: Option<Span>,
     /// How many words the name proper has.
     pub(crate) words: usize,
     pub(crate) gender: Gender,
+    /// A title tells the gender, not only a given name.
+    pub(crate) gender_sure: bool,
     pub(crate) sort: Sort,
     /// Stands where subjects stand.
     pub(crate) subject: bool,
+    /// A preposition stands right before it.
+    pub(crate) object: bool,
     /// A title such as `Mr.` stands right before the name.
     pub(crate) titled: bool,
     /// Owns what follows: `Berg's`.
     pub(crate) possessive: bool,
     pub(crate) doubtful: bool,
+    /// Begins with a particle: `Vander Plaats`.
+    pub(crate) particle: bool,
     pub(crate) shouted: bool,
     /// A role in capitals without a name: `Republican`.
     pub(crate) office: bool,
@@ -34,10 +42,11 @@ pub(crate) struct NameMention {
     pub(crate) sentence: u32,
 }
 
-/// A pronoun's gender is told by its antecedent's; this is where the article uses each.
+/// What the stages hand to the speakers: the names of an article, and where `He` or `She` begins a sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Gatherer {
     pub(crate) names: Vec<NameMention>,
+    pub(crate) pronouns: Vec<(Span, Gender)>,
     sentence: u32,
 }
 
@@ -53,6 +62,16 @@ impl Gatherer {
             let token = &tokens[at];
             if token.first && at > 0 {
                 self.sentence += 1;
+            }
+            if token.first && token.is(Classes::PRON) {
+                let gender = match token.end - token.start {
+                    2 if article[token.span()].eq_ignore_ascii_case("he") => Gender::Male,
+                    3 if article[token.span()].eq_ignore_ascii_case("she") => Gender::Female,
+                    _ => Gender::Unknown,
+                };
+                if gender != Gender::Unknown {
+                    self.pronouns.push((token.span(), gender));
+                }
             }
             let run = if token.capital { name_at(tokens, at) } else { None };
             match run {
@@ -77,7 +96,10 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         .start
         .checked_sub(1)
         .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
-    let subject_next = tokens.get(run.end).is_some_and(|next| {
+    // `Berg also advises`
+    let adverb = tokens.get(run.end).is_some_and(|next| next.is(Classes::ADV) && !next.capital);
+    let verb_at = run.end + usize::from(adverb);
+    let subject_next = tokens.get(verb_at).is_some_and(|next| {
         next.is(Classes::AUX.union(Classes::BE))
             || next.is(Classes::VERB) && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
             || next.kind == TokenKind::Comma && !behind_preposition
@@ -94,13 +116,20 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         span: cover(tokens, run.start, run.end),
         core: cover(tokens, core, run.end),
         role: role(article, tokens, run),
+        office_before: (!office && run.core > run.start && is_title(&tokens[run.core - 1]))
+            .then(|| cover(tokens, run.start, run.core)),
         words: run.end - core,
         gender: gender(tokens, run),
+        gender_sure: tokens[run.start..run.core]
+            .iter()
+            .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
         sort: sort(article, tokens, run),
         subject: tokens[run.start].first && !attributive || subject_next,
+        object: behind_preposition,
         titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
         possessive: tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive),
         doubtful: run.doubtful,
+        particle: tokens[core].is(Classes::PARTICLE),
         shouted: tokens[core..run.end]
             .iter()
             .all(|token| token.all_caps && token.end - token.start > 2),
@@ -149,6 +178,10 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
         return Sort::Place;
     }
     let last = &words[words.len() - 1];
+    let lands = ["San", "Santa", "Los", "Las", "Fort", "Mount", "Lake", "Port"];
+    if words.len() == 2 && lands.contains(&&article[words[0].span()]) {
+        return Sort::Place;
+    }
     let parts = ["New", "South", "North", "West", "East", "San", "Los", "Las", "Great", "St."];
     if words.len() > 1 && last.is(Classes::PLACE) && parts.contains(&&article[words[0].span()]) {
         return Sort::Place;
@@ -203,9 +236,12 @@ fn apposed_to(tokens: &[Token], run: &NameRun) -> Option<Span> {
     let closed = tokens.get(run.end).is_none_or(|next| {
         next.first || matches!(next.kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash)
     });
-    let role = comma.checked_sub(1).filter(|&at| tokens[at].is(Classes::ROLE))?;
+    let role = role_before(tokens, comma)?;
     if !closed {
         return None;
+    }
+    if role + 1 < comma {
+        return lower_role_start(tokens, role + 1).map(|start| cover(tokens, start, comma));
     }
     if !tokens[role].capital {
         return lower_role_start(tokens, comma).map(|start| cover(tokens, start, comma));
@@ -214,6 +250,24 @@ fn apposed_to(tokens: &[Token], run: &NameRun) -> Option<Span> {
     let start = (role.saturating_sub(6)..=role).rev().take_while(office).last()?;
     Some(cover(tokens, start, comma))
 }
+
+/// The role that ends before the comma: `the prosecutor`, `a professor from Bern`.
+fn role_before(tokens: &[Token], comma: usize) -> Option<usize> {
+    if tokens[comma.checked_sub(1)?].is(Classes::ROLE) {
+        return Some(comma - 1);
+    }
+    let lowest = comma.saturating_sub(LONGEST_COMPLEMENT);
+    let role = (lowest..comma).rev().take_while(|&at| {
+        let token = &tokens[at];
+        token.is_word() && (token.capital || token.is(Classes::PREP.union(Classes::DET)))
+            || token.is(Classes::ROLE)
+    });
+    let role = role.filter(|&at| tokens[at].is(Classes::ROLE)).last()?;
+    (tokens[role + 1].is(Classes::PREP) && !tokens[role].capital).then_some(role)
+}
+
+/// What hangs on a role by a preposition is at most this many tokens long.
+const LONGEST_COMPLEMENT: usize = 6;
 
 /// An apposition is at most this many tokens long.
 const LONGEST_APPOSITION: usize = 24;

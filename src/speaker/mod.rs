@@ -1,12 +1,14 @@
 //! Who a mention stands for: names are gathered over the whole article, grouped into entities, and pronouns
 //! and descriptions resolved among them.
 
+mod antecedent;
+mod describe;
 mod entity;
 mod gather;
 mod resolve;
 
 pub(crate) use entity::{plain_space, Cast};
-pub(crate) use gather::{Gatherer, NameMention};
+pub(crate) use gather::Gatherer;
 pub(crate) use resolve::Resolver;
 
 use crate::lexicon::{Classes, Word};

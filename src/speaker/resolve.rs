@@ -1,25 +1,26 @@
 //! Resolves the subject of each attribution to an entity.
 
 use super::entity::Cast;
-use super::gather::NameMention;
+use super::gather::{Gatherer, NameMention};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
-use crate::lexicon::{Classes, Lexicon};
 use crate::quote::Reference;
 use crate::span::Span;
 
 /// Resolves subjects in text order; each answer makes the next pronoun's more likely.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolver<'a> {
-    article: &'a str,
-    names: &'a [NameMention],
+    pub(super) article: &'a str,
+    pub(super) names: &'a [NameMention],
     /// People described rather than named, in text order.
     described: &'a [Subject],
     /// Names that are the subjects of reporting clauses, in text order.
-    speaking: &'a [Span],
+    pub(super) speaking: &'a [Span],
+    /// `He` and `She` at the head of a sentence, in text order.
+    pub(super) pronouns: &'a [(Span, Gender)],
     pub(crate) cast: Cast,
     /// Who spoke last, and where.
-    last_speaker: Option<(usize, usize)>,
+    pub(super) last_speaker: Option<(usize, usize)>,
     /// Pronoun spans resolved before.
     known: Vec<(Span, usize)>,
 }
@@ -28,13 +29,6 @@ pub(crate) struct Resolver<'a> {
 const DESCRIBED_REACH: usize = 600;
 /// `it` takes up a thing at most this many bytes before it.
 const THING_REACH: usize = 250;
-/// Whoever was said to say something so many sentences ago is likelier to be meant by so much.
-const SPEAKING_REACH: i32 = 2;
-const SPEAKING: i32 = 16;
-/// An office without a name is less likely by so much.
-const OFFICE: i32 = 40;
-/// A pronoun looks back over this many names.
-const REACH: usize = 40;
 
 /// Whether a description is of several people, as far as its head's ending shows: `some defenders of trade`.
 fn is_plural(text: &str) -> bool {
@@ -46,12 +40,22 @@ fn is_plural(text: &str) -> bool {
 impl<'a> Resolver<'a> {
     pub(crate) fn new(
         article: &'a str,
-        names: &'a [NameMention],
+        names: &'a Gatherer,
         described: &'a [Subject],
         speaking: &'a [Span],
         cast: Cast,
     ) -> Self {
-        Self { article, names, described, speaking, cast, last_speaker: None, known: Vec::new() }
+        let Gatherer { names, pronouns, .. } = names;
+        Self {
+            article,
+            names,
+            described,
+            speaking,
+            pronouns,
+            cast,
+            last_speaker: None,
+            known: Vec::new(),
+        }
     }
 
     /// The entity that a subject means.
@@ -87,34 +91,10 @@ impl<'a> Resolver<'a> {
     fn description(&mut self, subject: &Subject) -> usize {
         let text = &self.article[subject.span];
         let gender = Gender::of(subject.head);
-        if let Some(entity) = self.role_bearer(text, subject) {
+        if let Some(entity) = self.bearer(subject) {
             return entity;
         }
         self.cast.described(text, subject.span, gender)
-    }
-
-    fn role_bearer(&self, text: &str, subject: &Subject) -> Option<usize> {
-        let role = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
-        let head = role.split_whitespace().next_back()?;
-        if role.split_whitespace().count() > 2 || !Lexicon::english().get(head).is(Classes::ROLE) {
-            return None;
-        }
-        let before = self.names.partition_point(|name| name.span.start < subject.span.start);
-        self.names[..before]
-            .iter()
-            .enumerate()
-            .rev()
-            .take(REACH * 2)
-            .map(|(i, _)| self.cast.of_mention[i])
-            .find(|&id| {
-                let held = self.cast.entities[id].role.map(|span| &self.article[span]);
-                held.is_some_and(|held| {
-                    let title = held.split(" of ").next().unwrap_or(held);
-                    title.len() >= head.len()
-                        && title.is_char_boundary(title.len() - head.len())
-                        && title[title.len() - head.len()..].eq_ignore_ascii_case(head)
-                })
-            })
     }
 
     fn pronoun(&mut self, subject: &Subject) -> usize {
@@ -142,7 +122,8 @@ impl<'a> Resolver<'a> {
         if let Some(subject) = self.described_before(subject.span, gender).filter(|_| person) {
             return self.description(&subject);
         }
-        let antecedent = self.antecedent(subject.span, gender, person);
+        let antecedent =
+            self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
         let thing = self.thing_before(subject.span).filter(|thing| {
             let text = &self.article[thing.span];
             !person && (antecedent.is_none() || text.starts_with("a ") || text.starts_with("A "))
@@ -214,92 +195,5 @@ impl<'a> Resolver<'a> {
                 }
             },
         }
-    }
-
-    /// The most prominent fitting entity before `at`: near, a subject, often named, the last to speak.
-    fn antecedent(&self, at: Span, gender: Gender, person: bool) -> Option<usize> {
-        let before = self.names.partition_point(|name| name.span.start < at.start);
-        let here = self.names.get(before.checked_sub(1)?).map_or(0, |name| name.sentence);
-        let mut best: Option<(i32, usize)> = None;
-        for i in (before.saturating_sub(REACH)..before).rev() {
-            let id = self.cast.of_mention[i];
-            let Some(score) = self.prominence(i, id, here, gender, person, at) else { continue };
-            if best.is_none_or(|(held, _)| score > held) {
-                best = Some((score, id));
-            }
-        }
-        if let Some((entity, end)) = self.last_speaker {
-            let held = &self.cast.entities[entity];
-            let fits = !held.gender.clashes(gender)
-                && (held.sort != Sort::Place)
-                && (person == (held.sort != Sort::Organisation));
-            if best.is_none() && fits && at.start.saturating_sub(end) < 3000 {
-                return Some(entity);
-            }
-        }
-        best.map(|(_, id)| id)
-    }
-
-    /// Whether a name is the subject of a reporting clause.
-    fn speaks(&self, name: Span) -> bool {
-        let at = self.speaking.partition_point(|span| span.end <= name.start);
-        self.speaking.get(at).is_some_and(|span| span.overlaps(name))
-    }
-
-    fn prominence(
-        &self,
-        i: usize,
-        id: usize,
-        here: u32,
-        gender: Gender,
-        person: bool,
-        at: Span,
-    ) -> Option<i32> {
-        let name = &self.names[i];
-        let entity = &self.cast.entities[id];
-        if entity.gender.clashes(gender) || entity.sort == Sort::Place {
-            return None;
-        }
-        if person {
-            let named = entity.sort == Sort::Person
-                || entity.sort == Sort::Unknown
-                    && (entity.words > 1 || entity.gender != Gender::Unknown);
-            let bare = entity.sort == Sort::Unknown && entity.mentions.len() > 1;
-            if !named && !bare || name.doubtful && entity.mentions.len() < 2 {
-                return None;
-            }
-        } else {
-            let known = entity.sort == Sort::Organisation;
-            let likely =
-                entity.sort == Sort::Unknown && entity.mentions.len() > 1 && !name.doubtful;
-            if !known && !likely {
-                return None;
-            }
-        }
-        let distance = (here.saturating_sub(name.sentence)) as i32;
-        let mut score = 100 - 12 * distance.min(12);
-        if name.subject {
-            score += 22;
-        }
-        if name.possessive {
-            score -= 12;
-        }
-        if name.office {
-            score -= OFFICE;
-        }
-        if distance <= SPEAKING_REACH && self.speaks(name.span) {
-            score += SPEAKING - 14 * (distance - 1).max(0);
-        }
-        if entity.gender == gender && gender != Gender::Unknown {
-            score += 20;
-        }
-        if self
-            .last_speaker
-            .is_some_and(|(speaker, end)| speaker == id && at.start.saturating_sub(end) < 1500)
-        {
-            score += 20;
-        }
-        score += (entity.mentions.len() as i32).min(8) * 2;
-        Some(score)
     }
 }

@@ -101,6 +101,13 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         let at = end + 1 + usize::from(article);
         return capital_at(at).then_some(at + 1);
     }
+    if word && last.is(Classes::ROLE) && last.capital && token.is(Classes::PREP) && is_of(token) {
+        // `Secretary of State Ida Lund`
+        let bearer = |t: &Token| t.is(Classes::GIVEN) && !t.is(Classes::PLACE);
+        let named = capital_at(end + 2) && tokens.get(end + 2).is_some_and(bearer);
+        let office = !tokens[start..end].iter().any(bearer);
+        return (office && named && capital_at(end + 1)).then_some(end + 2);
+    }
     if token.kind == TokenKind::Ampersand {
         // `Bright & Lowe`
         return capital_at(end + 1).then_some(end + 2);
@@ -121,6 +128,11 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         return Some(end + 2);
     }
     None
+}
+
+/// `of`, as far as its length tells a preposition.
+fn is_of(token: &Token) -> bool {
+    token.is(Classes::PREP) && token.end - token.start == 2
 }
 
 /// Classes that tell what a capitalised word is.
@@ -147,6 +159,7 @@ fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     }
     match (start..end).rev().find(|&i| office(i)) {
         Some(i) if i + 1 == end && i > start && is_surname_place(tokens, start, i) => start,
+        Some(i) if i + 3 < end && !tokens[i + 1].capital && is_of(&tokens[i + 1]) => i + 3,
         Some(i) => i + 1,
         None => start,
     }

@@ -236,7 +236,12 @@ impl Scan<'_> {
             return false;
         }
         let closes_quote = self.text[end..cut].contains(chars::is_closing_mark);
-        if closes_quote && self.is_reporting_clause(next) {
+        // behind a full stop only a verb of saying reports; other verbs begin a sentence of their own
+        let reports = match run {
+            "." => Classes::SPEECH,
+            _ => Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT),
+        };
+        if closes_quote && self.is_reporting_clause(next, reports) {
             return false;
         }
         if run == "." {
@@ -356,19 +361,18 @@ impl Scan<'_> {
     }
 
     /// Whether `next` begins with a clause such as `Vance said` or `said the mayor`.
-    fn is_reporting_clause(&self, next: &str) -> bool {
+    fn is_reporting_clause(&self, next: &str, reports: Classes) -> bool {
         let mut named = 0;
         for word in next.split_whitespace().take(CLAUSE_REACH) {
             let bare = word.trim_end_matches(|ch: char| !ch.is_alphanumeric());
             let known = self.lexicon.get(bare);
             let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
-            if finite
-                && known.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT))
-                && !bare.starts_with(char::is_uppercase)
-            {
+            if finite && known.is(reports) && !bare.starts_with(char::is_uppercase) {
                 return named > 0;
             }
-            let nominal = bare.starts_with(char::is_uppercase) && !known.is(Classes::CLOSED);
+            let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
+            let nominal =
+                bare.starts_with(char::is_uppercase) && (shouted || !known.is(Classes::CLOSED));
             if bare.len() < word.len() && !word.ends_with('.')
                 || !(nominal || known.is(Classes::ROLE.union(Classes::ADV)))
             {

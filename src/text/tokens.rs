@@ -4,7 +4,7 @@
 //! as *quote, word, word, comma, quote*. That is the sequence every pattern matches on.
 
 use super::chars;
-use crate::lexicon::{Classes, Lexicon, Word};
+use crate::lexicon::{Classes, Forms, Lexicon, Word};
 use crate::span::Span;
 
 /// What a token is.
@@ -86,7 +86,7 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
         let (kind, end) = if ch.is_alphabetic() || ch == '@' || ch == '#' {
             word_end(article, at, range.end, lexicon)
         } else if ch.is_numeric() {
-            (TokenKind::Number, number_end(article, at, range.end))
+            number(article, at, range.end)
         } else if chars::is_apostrophe(ch) {
             // `'s`, `'ll`, or a stray one
             apostrophe(article, at, range)
@@ -113,6 +113,7 @@ fn push(
     } else {
         text.starts_with(char::is_uppercase)
     };
+    let capital = capital && !is_capital_adjective(lexicon, text);
     let all_caps = capital && text.len() > 1 && !has_lowercase(text);
     let mut word = if kind == TokenKind::Word { look_up(lexicon, text) } else { Word::default() };
     let mut kind = kind;
@@ -145,6 +146,16 @@ fn push(
     });
 }
 
+/// `Korean-born`, `GOP-led`: an adjective whatever its capital, no name and no part of one.
+fn is_capital_adjective(lexicon: &Lexicon, text: &str) -> bool {
+    let Some((_, last)) = text.rsplit_once('-') else { return false };
+    let plain = ["area", "based", "born", "era", "led", "style"];
+    plain.contains(&last)
+        || last.starts_with(|ch: char| ch.is_ascii_lowercase())
+            && lexicon.get(last).forms.any(Forms::PARTICIPLE)
+            && last.ends_with("ed")
+}
+
 fn has_lowercase(text: &str) -> bool {
     // the second letter nearly always tells
     text.as_bytes()[1].is_ascii_lowercase() || text.chars().any(char::is_lowercase)
@@ -152,12 +163,16 @@ fn has_lowercase(text: &str) -> bool {
 
 /// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`).
 fn look_up(lexicon: &Lexicon, text: &str) -> Word {
-    let whole = lexicon.get(text);
+    let initial = text.len() == 2 && text.ends_with('.');
+    let whole = if initial { Word::default() } else { lexicon.get(text) };
     if whole != Word::default() {
         return whole;
     }
-    if text.ends_with('.') {
+    if text.ends_with('.') && !initial {
         return lexicon.get(text.trim_end_matches('.'));
+    }
+    if text.ends_with(AGED) {
+        return Word { classes: Classes::ROLE.union(Classes::EPITHET), ..Word::default() };
     }
     match text.rsplit_once('-') {
         Some((_, last)) => {
@@ -248,6 +263,10 @@ fn stop_belongs(article: &str, start: usize, at: usize, limit: usize, lexicon: &
     if next.is_some_and(|ch| ch == '.') {
         return false;
     }
+    if matches!(next, Some(',' | ';')) && word.starts_with(char::is_uppercase) {
+        // `Berg, R-Ky., said`
+        return true;
+    }
     let known = lexicon.get(word);
     if known.is(Classes::ABBR_NUMBER) {
         return article[at + 1..limit].trim_start().starts_with(char::is_numeric);
@@ -255,6 +274,19 @@ fn stop_belongs(article: &str, start: usize, at: usize, limit: usize, lexicon: &
     known.is(Classes::ABBREVIATION)
         && (word.starts_with(char::is_uppercase) || !known.is(Classes::VERB.union(Classes::CLOSED)))
 }
+
+/// A number; `29-year-old` is a word.
+fn number(article: &str, start: usize, limit: usize) -> (TokenKind, usize) {
+    let end = number_end(article, start, limit);
+    let rest = &article[end..limit];
+    if rest.starts_with(AGED) && !rest[AGED.len()..].starts_with(char::is_alphanumeric) {
+        return (TokenKind::Word, end + AGED.len());
+    }
+    (TokenKind::Number, end)
+}
+
+/// What follows the years of somebody's age.
+const AGED: &str = "-year-old";
 
 fn number_end(article: &str, start: usize, limit: usize) -> usize {
     let mut at = start;

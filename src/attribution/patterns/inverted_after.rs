@@ -3,7 +3,7 @@
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::Construction;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "inverted-after",
     summary: "A reporting verb right behind the quotation, its subject behind the verb.",
     examples: &[

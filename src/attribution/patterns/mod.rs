@@ -63,8 +63,10 @@ pub(crate) use dash_byline::PATTERN as DASH_BYLINE;
 pub(crate) use indirect::{INDIRECT_AFTER, INDIRECT_CLAUSE};
 pub(crate) use infinitive::PATTERN as INFINITIVE;
 pub(crate) use introducing_noun::PATTERN as INTRODUCING_NOUN;
+pub(crate) use inverted_after::PATTERN as INVERTED_AFTER;
 pub(crate) use participle::PATTERN as PARTICIPLE;
 pub(crate) use passive::PATTERN as PASSIVE;
+pub(crate) use subject_after::PATTERN as SUBJECT_AFTER;
 pub(crate) use trailing::PATTERN as TRAILING;
 
 /// Every pattern, those that look at the frame first.

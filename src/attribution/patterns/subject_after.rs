@@ -4,7 +4,7 @@ use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::Construction;
 use crate::lexicon::Classes;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "subject-after",
     summary: "A subject and its reporting verb right behind the quotation.",
     examples: &[

@@ -2,6 +2,7 @@
 
 use super::{example, Candidate, Pattern, Place};
 use crate::quote::Reference;
+use crate::text::tokens::TokenKind;
 
 pub(super) static PATTERN: Pattern = Pattern {
     name: "verbless",
@@ -14,11 +15,20 @@ pub(super) static PATTERN: Pattern = Pattern {
 const LONGEST: usize = 9;
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
-    if !place.is_behind_colon() || place.at > LONGEST {
+    if !place.is_behind_colon() {
         return None;
     }
-    let subject = place.frame.subject_before(place.at - 1)?;
-    let alone = subject.start == 0 || place.frame.is_light(0, place.at - 1);
-    let named = subject.reference == Reference::Name && subject.start <= 2;
+    let frame = place.frame;
+    let lowest = place.at.saturating_sub(LONGEST);
+    // `… - Anna Berg: "I'm leaving."`: an item with its source behind a dash
+    let dash = (lowest..place.at).rev().find(|&at| frame.is_kind(at, TokenKind::Dash));
+    let lead = match dash {
+        Some(dash) => dash + 1,
+        None if lowest == 0 => 0,
+        None => return None,
+    };
+    let subject = frame.subject_before(place.at - 1)?;
+    let alone = subject.start == lead || frame.is_light(lead, place.at - 1);
+    let named = subject.reference == Reference::Name && subject.start <= lead + 2;
     (alone && named).then_some(Candidate { subject: Some(subject), cue: None, score: 930 })
 }

@@ -11,6 +11,7 @@ use crate::attribution::phrase::Subject;
 use crate::attribution::{Place, Source};
 use crate::lexicon::Classes;
 use crate::quote::Reference;
+use crate::span::Span;
 use crate::text::tokens::TokenKind;
 
 /// Takes features one by one.
@@ -72,6 +73,12 @@ templates! {
     DetailLength = "detail-length",
     DetailStands = "detail-stands",
     Frame = "frame",
+    Again = "again",
+    Verb = "verb",
+    Inside = "inside",
+    Last = "last",
+    CuePoints = "cue-points",
+    Known = "known",
 }
 
 /// What all answers for one quotation have in common.
@@ -90,6 +97,9 @@ pub(crate) struct Context<'p, 'f, 't> {
     /// The best answer of a pattern: its number and its score in steps.
     best: u32,
     speech: u32,
+    setting: Setting,
+    /// The finite verb nearest before the quotation.
+    verb: Option<usize>,
 }
 
 /// What the reader knows beside the frame.
@@ -101,6 +111,9 @@ pub(crate) struct Setting {
     pub(crate) narrated: bool,
     /// How the quotation before it in the frame was answered: 0 there is none, 1 nobody, 2 somebody.
     pub(crate) before: u32,
+    /// The subject and the cue by which the quotation before it in the paragraph was answered.
+    pub(crate) subject_before: Option<Span>,
+    pub(crate) cue_before: Option<Span>,
     pub(crate) genre: Genre,
 }
 
@@ -138,6 +151,8 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
                 answer.pattern_number() * 64 + (answer.score.clamp(0, 1260) / 20) as u32 + 1
             }),
             speech: speech_in(place),
+            setting,
+            verb: (lowest..at).rev().find(|&i| frame.is_finite_verb(i)),
         }
     }
 
@@ -156,6 +171,7 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
                     self.place.clauses.iter().position(|clause| clause.cue_span == cue)
                 });
                 describe_subject(self.place, pattern, &subject, out);
+                self.describe_again(pattern, answer, &subject, out);
                 match clause {
                     Some(number) if !answer.is_carried() => {
                         self.describe_clause(pattern, number, answer, out);
@@ -188,6 +204,17 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         out.code(Template::LengthBefore, self.length << 8 | self.before);
         out.code(Template::First, persons(self.place.words) << 3 | self.length);
         let sort = u32::from(self.place.word_count < 5);
+        if let Some(verb) = self.verb {
+            out.word(Template::Verb, 0, frame.text(verb));
+        }
+        if self.place.word_count < 5 {
+            for word in self.place.words.split_whitespace() {
+                out.word(Template::Inside, 0, word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+            }
+        }
+        if let Some(last) = self.place.words.split_whitespace().next_back() {
+            out.word(Template::Last, sort, last.trim_matches(|ch: char| !ch.is_alphanumeric()));
+        }
         if let Some(first) = self.place.words.split_whitespace().next() {
             out.word(Template::First, sort, first.trim_matches(|ch: char| !ch.is_alphanumeric()));
         }
@@ -199,6 +226,30 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         }
         if frame.get(at + 1).is_some() && !frame.is_quote(at + 1) {
             out.word(Template::WordAfter, sort, frame.text(at + 1));
+        }
+    }
+
+    /// Whether the quotation before was answered alike.
+    fn describe_again(
+        &self,
+        pattern: u32,
+        answer: &Answer,
+        subject: &Subject,
+        out: &mut impl Features,
+    ) {
+        let same =
+            self.setting.subject_before.map_or(0, |span| 1 + u32::from(span == subject.span));
+        let cue = self.setting.cue_before.map_or(0, |span| 1 + u32::from(answer.cue == Some(span)));
+        let again = same * 3 + cue;
+        out.code(Template::Again, pattern << 4 | again);
+        out.code(Template::Again, 1 << 16 | again << 3 | self.sequence);
+        if let Some(verb) = self.verb.filter(|_| answer.cue.is_none()) {
+            out.word(Template::Verb, 1 + pattern, self.place.frame.text(verb));
+        }
+        let frame = self.place.frame;
+        let at = self.place.at;
+        if at > 0 && !frame.is_quote(at - 1) {
+            out.word(Template::WordBefore, pattern << 2 | 2, frame.text(at - 1));
         }
     }
 
@@ -221,6 +272,7 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         out.code(Template::Distance, pattern << 4 | distance);
         out.code(Template::Distance, 1 << 16 | pattern << 8 | distance << 3 | self.length);
         let subject = answer.subject().unwrap_or(&clause.subject);
+        out.word(Template::CuePoints, points(subject) << 1 | side, cue);
         let embedded = u32::from(place.frame.is_embedded(subject));
         let relative = u32::from(clause.relative);
         out.code(

@@ -1,0 +1,213 @@
+//! Whom a pronoun takes up: the most prominent name before it that fits.
+//!
+//! Prominence grows with nearness, with being a subject, with speaking, and with how often the article names somebody: the
+//! factors of Lappin and Leass (1994, *An algorithm for pronominal anaphora resolution*), with weights of our own.
+
+use super::resolve::Resolver;
+use super::{Gender, Sort};
+use crate::span::Span;
+
+/// Whoever was said to say something so many sentences ago is likelier to be meant by so much.
+const SPEAKING_REACH: i32 = 2;
+const SPEAKING: i32 = 16;
+/// A name that nothing tells to be a person's is less likely `he` or `she` by so much.
+const STRANGER: i32 = 24;
+/// Whoever spoke last is likelier to be meant by so much.
+const SPOKE_LAST: i32 = 20;
+/// An office without a name is less likely by so much.
+const OFFICE: i32 = 40;
+/// A pronoun looks back over this many names.
+pub(super) const REACH: usize = 40;
+/// A name is less likely by so much for each sentence since.
+const SENTENCE: i32 = 14;
+/// A subject is likelier by so much.
+const SUBJECT: i32 = 30;
+/// What a preposition governs is less likely by so much.
+const OBJECT: i32 = 10;
+/// Of whom the gender is known it is likelier by so much.
+const GENDER: i32 = 20;
+/// Between `he` and whom he tells stand at most so many bytes.
+const LONGEST_VERB: usize = 24;
+/// So many pronouns are followed back, each at most so many bytes before the next.
+const LONGEST_CHAIN: usize = 4;
+const LINK: usize = 500;
+/// Whoever spoke last takes the floor again within so many bytes.
+const FLOOR: usize = 1500;
+/// Whoever spoke last is taken up within so many bytes where no name fits.
+const LAST_RESORT: usize = 3000;
+
+/// A name that a pronoun may take up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Antecedent {
+    pub(super) entity: usize,
+    /// How many sentences before it was named.
+    pub(super) sentences: u32,
+}
+
+impl Resolver<'_> {
+    /// The most prominent fitting entity before `at`.
+    pub(super) fn antecedent(&self, at: Span, gender: Gender, person: bool) -> Option<Antecedent> {
+        let addressed =
+            self.addressed(at, self.names.partition_point(|name| name.span.start < at.start));
+        let at = self.first_of_chain(at, gender);
+        let before = self.names.partition_point(|name| name.span.start < at.start);
+        let here = self.names.get(before.checked_sub(1)?).map_or(0, |name| name.sentence);
+        let lowest = before.saturating_sub(REACH);
+        let floor = self.holds_the_floor(at, lowest..before, person);
+        let mut best: Option<(i32, Antecedent)> = None;
+        for i in (lowest..before).rev() {
+            let entity = self.cast.of_mention[i];
+            if addressed == Some(entity) {
+                continue;
+            }
+            let Some(mut score) = self.prominence(i, here, gender, person) else { continue };
+            if floor == Some(entity) {
+                score += SPOKE_LAST;
+            }
+            if best.is_none_or(|(held, _)| score > held) {
+                let sentences = here.saturating_sub(self.names[i].sentence);
+                best = Some((score, Antecedent { entity, sentences }));
+            }
+        }
+        if let Some((entity, end)) = self.last_speaker {
+            let held = &self.cast.entities[entity];
+            let fits = !held.gender.clashes(gender)
+                && (held.sort != Sort::Place)
+                && (person == (held.sort != Sort::Organisation));
+            if best.is_none() && fits && at.start.saturating_sub(end) < LAST_RESORT {
+                return Some(Antecedent { entity, sentences: 0 });
+            }
+        }
+        best.map(|(_, antecedent)| antecedent)
+    }
+
+    /// `He nodded to Berg. He left.`: the first of the pronouns that take up each other, nobody acting between them.
+    fn first_of_chain(&self, at: Span, gender: Gender) -> Span {
+        let mut first = at;
+        for _ in 0..LONGEST_CHAIN {
+            let before = self.pronouns.partition_point(|(span, _)| span.end <= first.start);
+            let Some(&(span, other)) = before.checked_sub(1).map(|i| &self.pronouns[i]) else {
+                break;
+            };
+            if other != gender || first.start - span.end > LINK {
+                break;
+            }
+            let from = self.names.partition_point(|name| name.span.start < span.end);
+            let to = self.names.partition_point(|name| name.span.start < first.start);
+            if (from..to).any(|i| self.acts(i, true)) {
+                break;
+            }
+            first = span;
+        }
+        first
+    }
+
+    /// Whether the name is the subject of its sentence and, if persons are wanted, a person's.
+    fn acts(&self, i: usize, person: bool) -> bool {
+        let name = &self.names[i];
+        let often = self.cast.entities[self.cast.of_mention[i]].mentions.len() > 1;
+        name.subject
+            && !name.possessive
+            && (!name.doubtful || often)
+            && (!person || self.is_person(i))
+            && self.leads_its_sentence(i)
+    }
+
+    /// `he told Berg`: whoever is told is not the one who tells.
+    fn addressed(&self, at: Span, next: usize) -> Option<usize> {
+        let name = self.names.get(next).filter(|name| name.span.start >= at.end)?;
+        if name.span.start > at.end + LONGEST_VERB {
+            return None;
+        }
+        let verb = self.article[at.end..name.span.start].trim();
+        let alone = !verb.is_empty() && verb.chars().all(char::is_alphabetic);
+        alone.then(|| self.cast.of_mention[next])
+    }
+
+    /// Whoever spoke last, unless somebody else has acted since.
+    fn holds_the_floor(
+        &self,
+        at: Span,
+        names: std::ops::Range<usize>,
+        person: bool,
+    ) -> Option<usize> {
+        let (speaker, spoke) = self.last_speaker?;
+        if at.start.saturating_sub(spoke) >= FLOOR {
+            return None;
+        }
+        let since = names.rev().take_while(|&i| self.names[i].span.start > spoke);
+        let last = since.filter(|&i| self.acts(i, person)).map(|i| self.cast.of_mention[i]).next();
+        last.is_none_or(|actor| actor == speaker).then_some(speaker)
+    }
+
+    /// Whether something tells that the name is a person's: a given name, a title, a role, words of saying.
+    pub(super) fn is_person(&self, i: usize) -> bool {
+        let entity = &self.cast.entities[self.cast.of_mention[i]];
+        let told = entity.sort == Sort::Person
+            || entity.gender != Gender::Unknown
+            || entity.role.is_some()
+            || entity.words > 1 && self.speaks(self.names[i].span);
+        told && !matches!(entity.sort, Sort::Organisation | Sort::Place)
+    }
+
+    /// Whether no other subject stands before the name in its sentence.
+    fn leads_its_sentence(&self, i: usize) -> bool {
+        let sentence = self.names[i].sentence;
+        let before = (i.saturating_sub(8)..i).rev();
+        let mut before = before.take_while(|&other| self.names[other].sentence == sentence);
+        !before.any(|other| self.names[other].subject && self.is_person(other))
+    }
+
+    /// Whether a name is the subject of a reporting clause.
+    fn speaks(&self, name: Span) -> bool {
+        let at = self.speaking.partition_point(|span| span.end <= name.start);
+        self.speaking.get(at).is_some_and(|span| span.overlaps(name))
+    }
+
+    /// How prominent the name is for a pronoun of the sentence `here`; `None` if it can't be meant.
+    fn prominence(&self, i: usize, here: u32, gender: Gender, person: bool) -> Option<i32> {
+        let name = &self.names[i];
+        let entity = &self.cast.entities[self.cast.of_mention[i]];
+        if entity.gender.clashes(gender) || entity.sort == Sort::Place {
+            return None;
+        }
+        let often = entity.mentions.len() > 1;
+        let may_be_meant = if person {
+            let named = entity.sort == Sort::Person
+                || entity.sort == Sort::Unknown
+                    && (entity.words > 1 || entity.gender != Gender::Unknown);
+            let bare = entity.sort == Sort::Unknown && often;
+            (named || bare) && (!name.doubtful || often)
+        } else {
+            let likely = entity.sort == Sort::Unknown && often && !name.doubtful;
+            entity.sort == Sort::Organisation || likely
+        };
+        if !may_be_meant {
+            return None;
+        }
+        let distance = (here.saturating_sub(name.sentence)) as i32;
+        let mut score = 100 - SENTENCE * distance.min(12);
+        if name.subject {
+            score += SUBJECT;
+        }
+        if name.possessive {
+            score -= 12;
+        }
+        if name.object {
+            score -= OBJECT;
+        }
+        if name.office {
+            score -= OFFICE;
+        }
+        if person && !self.is_person(i) {
+            score -= if entity.words > 1 { STRANGER / 2 } else { STRANGER };
+        }
+        if distance <= SPEAKING_REACH && self.speaks(name.span) {
+            score += SPEAKING - 14 * (distance - 1).max(0);
+        }
+        if entity.gender == gender && gender != Gender::Unknown {
+            score += GENDER;
+        }
+        Some(score + (entity.mentions.len() as i32).min(8))
+    }
+}

@@ -1,0 +1,235 @@
+//! Whom a definite description means: `the senator`, `the Vermont senator`, `the company`.
+//!
+//! Newspapers vary their words for somebody they have named: a definite description without an indefinite one before it
+//! (`a source …, the source`) takes up a name. Its head is looked for among the roles that the article gives its names, then
+//! among the words of organisations' names; if nothing bears it, whoever is most prominent is meant.
+
+use super::antecedent::REACH;
+use super::resolve::Resolver;
+use super::{Gender, Sort};
+use crate::attribution::phrase::Subject;
+use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
+
+/// Words that end a description's head phrase: `the mayor of Oslo`, `the official who`.
+const BOUNDS: [&str; 10] =
+    [" of ", " for ", " from ", " in ", " at ", " with ", " on ", " to ", " who ", " and "];
+/// An indefinite description is looked for so many bytes back.
+const INTRODUCED: usize = 2500;
+/// A description takes up a name that was said at most this many sentences before.
+const NEAR: u32 = 4;
+
+/// Whoever is named so many times more rarely than another bearer of the office is not meant.
+const RARE: usize = 5;
+/// A longer run of capitals is a headline rather than a name.
+const LONGEST: usize = 7;
+
+/// Titles cut short, with the words that descriptions use.
+const SHORT: [(&str, &str); 16] = [
+    ("capt", "captain"),
+    ("cllr", "councillor"),
+    ("col", "colonel"),
+    ("cpl", "corporal"),
+    ("det", "detective"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("lt", "lieutenant"),
+    ("maj", "major"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("rev", "reverend"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
+    ("supt", "superintendent"),
+];
+
+impl Resolver<'_> {
+    /// The name that a definite description of one person or of an organisation takes up, if it does.
+    pub(super) fn bearer(&self, subject: &Subject) -> Option<usize> {
+        let text = &self.article[subject.span];
+        let one = ["a ", "an ", "the ", "The "].iter().any(|article| text.starts_with(article));
+        if let Some(name) =
+            self.apposed(subject.span).filter(|_| one && subject.head.is(Classes::ROLE))
+        {
+            return Some(name);
+        }
+        let described = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
+        let phrase = head_phrase(described);
+        let head = phrase.split_whitespace().next_back()?;
+        let known = Lexicon::english().get(head).classes;
+        let aged = head.ends_with("-year-old");
+        let epithet = known.any(Classes::EPITHET) || aged;
+        if (known.any(Classes::ROLE) || epithet) && !head.starts_with(char::is_uppercase) {
+            let told_apart = self.is_told_apart(subject.span);
+            return self.office_bearer(subject.span, phrase).filter(|_| !told_apart).or_else(
+                || {
+                    let other = epithet && !told_apart;
+                    if other {
+                        self.named_otherwise(subject, described, head)
+                    } else {
+                        None
+                    }
+                },
+            );
+        }
+        let organisation = known.any(Classes::ORG) && head.starts_with(char::is_lowercase);
+        if organisation
+            && described.split_whitespace().count() <= 2
+            && !self.is_told_apart(subject.span)
+        {
+            return self.organisation(subject.span, head);
+        }
+        None
+    }
+
+    /// `the senator`: the name said last, among those whom the article gives that office.
+    fn office_bearer(&self, at: Span, phrase: &str) -> Option<usize> {
+        let bears = |&id: &usize| {
+            let entity = &self.cast.entities[id];
+            entity.sort != Sort::Organisation
+                && entity.offices.iter().any(|&office| is_office(&self.article[office], phrase))
+        };
+        let after = self.names.partition_point(|name| name.span.start < at.start);
+        let after = after..(after + REACH * 2).min(self.names.len());
+        let before = self.names_before(at, REACH * 2);
+        let mut bearers = before.chain(after).map(|i| self.cast.of_mention[i]).filter(bears);
+        let often = |id: usize| self.cast.entities[id].mentions.len();
+        let most = bearers.clone().map(often).max()?;
+        // not somebody who is hardly told of beside another who is
+        bearers.find(|&id| often(id) * RARE >= most)
+    }
+
+    /// `Anna Berg, the mayor`: the name that the description stands in apposition to.
+    fn apposed(&self, at: Span) -> Option<usize> {
+        let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
+        let between = &self.article[self.names[number].span.end..at.start];
+        let before = self.article[..self.names[number].span.start].trim_end();
+        let behind = self.article[at.end..].trim_start();
+        let next = behind.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
+        if Lexicon::english().get(next).is(Classes::SPEECH) {
+            // `Berg, an aide said, is late`
+            return None;
+        }
+        let word = before.rsplit(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
+        let object = Lexicon::english().get(word).is(Classes::PREP);
+        (between.trim_end() == "," && !object && self.is_person(number))
+            .then(|| self.cast.of_mention[number])
+    }
+
+    /// `the guide who met us`: words behind that tell somebody new apart.
+    fn is_told_apart(&self, at: Span) -> bool {
+        let behind = self.article[at.end..].trim_start_matches([' ', ',']);
+        ["who ", "whose ", "that "].iter().any(|word| behind.starts_with(word))
+    }
+
+    /// `the Vermont senator`, `the retired surgeon`: another word for whoever is most prominent.
+    fn named_otherwise(&self, subject: &Subject, described: &str, head: &str) -> Option<usize> {
+        let lower = head.to_ascii_lowercase();
+        let plural = lower.ends_with('s') && !lower.ends_with("ss");
+        let counted = ["second", "other", "first", "third", "same", "next"];
+        let another = counted.iter().any(|word| described.starts_with(word));
+        if plural || another || described.contains(['\'', '’']) {
+            return None;
+        }
+        if self.is_introduced(subject.span, head) {
+            return None;
+        }
+        let gender = Gender::of(subject.head);
+        let found = self.antecedent(subject.span, gender, true)?;
+        let entity = &self.cast.entities[found.entity];
+        let named = entity.sort == Sort::Person || entity.words > 1;
+        (found.sentences <= NEAR && named).then_some(found.entity)
+    }
+
+    /// `the university`, `the company`: an organisation whose name has that word, else the most prominent one.
+    fn organisation(&self, at: Span, head: &str) -> Option<usize> {
+        if self.is_introduced(at, head) {
+            return None;
+        }
+        let any = ["company", "firm", "group", "organization", "organisation", "agency", "charity"];
+        if !any.contains(&head) {
+            let bears = |id: &usize| self.is_organisation_named(*id, head);
+            return self.names_before(at, REACH * 2).map(|i| self.cast.of_mention[i]).find(bears);
+        }
+        let found = self.antecedent(at, Gender::Unknown, false)?;
+        let person = self.cast.entities[found.entity].sort == Sort::Person;
+        (found.sentences <= NEAR && !person).then_some(found.entity)
+    }
+
+    /// `University of Oslo`, `Oslo City Council`: whether the word heads the entity's name.
+    fn is_organisation_named(&self, id: usize, head: &str) -> bool {
+        let entity = &self.cast.entities[id];
+        let name = &self.article[entity.name];
+        let mut words = name.split_whitespace().rev();
+        let mut behind = words.next().unwrap_or_default();
+        if entity.sort == Sort::Person || entity.words > LONGEST {
+            return false;
+        }
+        behind.eq_ignore_ascii_case(head)
+            || words.any(|word| {
+                let heads = word.eq_ignore_ascii_case(head) && matches!(behind, "of" | "for");
+                behind = word;
+                heads
+            })
+    }
+
+    /// Whether `a source`, `another source` stands shortly before.
+    fn is_introduced(&self, at: Span, head: &str) -> bool {
+        let mut start = at.start.saturating_sub(INTRODUCED);
+        while !self.article.is_char_boundary(start) {
+            start += 1;
+        }
+        let before = &self.article[start..at.start];
+        before.match_indices(head).any(|(found, _)| {
+            let whole = !before[found + head.len()..].starts_with(char::is_alphanumeric);
+            let words = before[..found].split_whitespace().rev().take(4);
+            let article = |word: &str| {
+                ["a", "an", "another", "one"].iter().any(|held| word.eq_ignore_ascii_case(held))
+            };
+            whole && words.take_while(|word| !word.ends_with([',', '.', '”', '"'])).any(article)
+        })
+    }
+
+    /// The numbers of the last names before a place, the nearest first.
+    fn names_before(&self, at: Span, reach: usize) -> impl Iterator<Item = usize> + Clone {
+        let before = self.names.partition_point(|name| name.span.start < at.start);
+        (before.saturating_sub(reach)..before).rev()
+    }
+}
+
+/// The words up to what hangs on the head: `former mayor` of `former mayor of Oslo`.
+fn head_phrase(text: &str) -> &str {
+    let end = BOUNDS.iter().filter_map(|bound| text.find(bound)).min().unwrap_or(text.len());
+    text[..end].split(',').next().unwrap_or(text)
+}
+
+/// Whether an office is that of a description: `U.S. Senator`, `Sen.`, `senator from Vermont` are a `senator`'s. The word before
+/// the head may not differ: a `minority leader` is no `majority leader`.
+fn is_office(office: &str, phrase: &str) -> bool {
+    let mut held = head_phrase(office).split_whitespace().rev();
+    let mut asked = phrase.split_whitespace().rev();
+    let (last, head) = (held.next().unwrap_or_default(), asked.next().unwrap_or_default());
+    let last = last.trim_end_matches('.');
+    let short = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(last));
+    let same = last.eq_ignore_ascii_case(head)
+        || short.is_some_and(|(_, long)| long.eq_ignore_ascii_case(head));
+    let differs = match (held.next(), asked.next()) {
+        (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
+        _ => false,
+    };
+    same && !differs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_and_heads() {
+        assert!(is_office("U.S. Senator", "senator") && is_office("Sen.", "senator"));
+        assert!(is_office("former mayor of Oslo", "mayor") && !is_office("Gov.", "senator"));
+        assert!(!is_office("House Majority Leader", "Senate minority leader"));
+        assert_eq!(head_phrase("spokeswoman for the port"), "spokeswoman");
+    }
+}
