@@ -92,6 +92,7 @@ pub(super) struct Seen {
     pub(super) leads: bool,
     /// First thing of the paragraph.
     pub(super) opens: bool,
+    word_count: usize,
     /// Its answers among those of the paragraph.
     first: usize,
     last: usize,
@@ -235,7 +236,8 @@ impl<'a> Reader<'a> {
             for (at, token) in frame.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };
                 let first = answers.len();
-                let place = self.place(frame, near(here, at), at, quote);
+                let word_count = count_words(self.words(quote));
+                let place = self.place(frame, near(here, at), at, quote, word_count);
                 push_answers(&place, opening, answers, gathered);
                 page.seen.push(Seen {
                     number: quote,
@@ -243,6 +245,7 @@ impl<'a> Reader<'a> {
                     at,
                     leads: frame.is_led_in(at),
                     opens: number == 0 && at == 0,
+                    word_count,
                     first,
                     last: answers.len(),
                 });
@@ -282,14 +285,18 @@ impl<'a> Reader<'a> {
         clauses: &'f [Clause],
         at: usize,
         number: usize,
+        word_count: usize,
     ) -> Place<'f, 't>
     where
         'a: 't,
     {
-        let quote = &self.quotes[number];
-        let words = &self.article
-            [Span { start: quote.parts[0].start, end: quote.parts[quote.parts.len() - 1].end }];
-        Place { frame, clauses, at, words, word_count: count_words(words), governor: None }
+        Place { frame, clauses, at, words: self.words(number), word_count, governor: None }
+    }
+
+    /// The words of a quotation, from the first to the last.
+    fn words(&self, number: usize) -> &'a str {
+        let parts = &self.quotes[number].parts;
+        &self.article[Span { start: parts[0].start, end: parts[parts.len() - 1].end }]
     }
 
     /// Chooses the answer for the quotation `i` of a paragraph. A span over paragraphs keeps the first speaker found.
@@ -297,7 +304,7 @@ impl<'a> Reader<'a> {
         let seen = &page.seen[i];
         let frame = &page.frames[seen.frame];
         let clauses = near(page.clauses_of(seen.frame, &scratch.clauses), seen.at);
-        let place = self.place(frame, clauses, seen.at, seen.number);
+        let place = self.place(frame, clauses, seen.at, seen.number, seen.word_count);
         let mut answers = scratch.answers[seen.first..seen.last].to_vec();
         let told = |answer: &Answer| {
             std::ptr::eq(answer.pattern, &SUBJECT_AFTER)
