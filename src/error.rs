@@ -2,9 +2,9 @@
 
 use thiserror::Error;
 
-/// An option that an [`ExtractorBuilder`](crate::ExtractorBuilder) can't accept.
+/// An option that an [`ExtractorBuilder`](crate::ExtractorBuilder) can't accept, or an article beyond the limits that the caller set.
 ///
-/// Reading an article never fails: every `&str` has an answer.
+/// Reading an article without limits never fails: every `&str` has an answer.
 #[derive(Clone, Debug, Error, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
@@ -37,6 +37,22 @@ pub enum Error {
     CastName {
         /// The name or alias as given.
         given: String,
+    },
+    /// An article longer than [`max_article_bytes`](crate::ExtractorBuilder::max_article_bytes).
+    #[error("max_article_bytes: the article has {length} bytes; accepted are {limit} at most")]
+    ArticleTooLong {
+        /// How many bytes it has.
+        length: usize,
+        /// How many it may have.
+        limit: usize,
+    },
+    /// An article of more quotations than [`max_quotes`](crate::ExtractorBuilder::max_quotes).
+    #[error("max_quotes: the article has {count} quotations; accepted are {limit} at most")]
+    TooManyQuotes {
+        /// How many quotations it has.
+        count: usize,
+        /// How many it may have.
+        limit: usize,
     },
     /// One alias that two members of the cast share.
     #[error(

@@ -44,6 +44,8 @@ pub fn quotes(article: &str) -> Quotes<'_> {
 #[derive(Clone, Debug)]
 pub struct Extractor {
     settings: Settings,
+    max_article_bytes: usize,
+    max_quotes: usize,
 }
 
 impl Default for Extractor {
@@ -57,6 +59,8 @@ impl Default for Extractor {
                 min_confidence: 0.0,
                 cast: Arc::default(),
             },
+            max_article_bytes: usize::MAX,
+            max_quotes: usize::MAX,
         }
     }
 }
@@ -83,6 +87,38 @@ impl Extractor {
         let analysis = Analysis::of(article, &self.settings);
         let min_confidence = self.settings.min_confidence;
         Quotes { next: 0, min_confidence, analysis }
+    }
+
+    /// The quotes of an article, if it keeps the limits that the builder was given.
+    ///
+    /// An article that is too long costs nothing. Quotations are counted before anything else is looked for: where they are too many,
+    /// the time spent is that of finding them.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ArticleTooLong`] and [`Error::TooManyQuotes`].
+    ///
+    /// ```
+    /// use inquit::{Error, Extractor};
+    ///
+    /// let extractor = Extractor::builder().max_article_bytes(1_000_000).max_quotes(1).build()?;
+    /// let found = extractor.try_quotes("“Yes,” said Ida Lund. “No,” said Tom Reyes.");
+    /// assert_eq!(found.unwrap_err(), Error::TooManyQuotes { count: 2, limit: 1 });
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn try_quotes<'a>(&self, article: &'a str) -> Result<Quotes<'a>> {
+        let (length, limit) = (article.len(), self.max_article_bytes);
+        if length > limit {
+            return Err(Error::ArticleTooLong { length, limit });
+        }
+        if self.max_quotes < usize::MAX {
+            let spans = self.quotation_spans(article);
+            let count = spans.iter().filter(|span| span.depth == 0).count();
+            if count > self.max_quotes {
+                return Err(Error::TooManyQuotes { count, limit: self.max_quotes });
+            }
+        }
+        Ok(self.quotes(article))
     }
 
     /// The whole article: its quotes, speakers, paragraphs, sentences and segments.
@@ -179,6 +215,8 @@ pub struct ExtractorBuilder {
     replace_cue_verbs: bool,
     cue_verbs: Vec<String>,
     cast: Vec<CastMember>,
+    max_article_bytes: usize,
+    max_quotes: usize,
 }
 
 impl Default for ExtractorBuilder {
@@ -191,6 +229,8 @@ impl Default for ExtractorBuilder {
             replace_cue_verbs: false,
             cue_verbs: Vec::new(),
             cast: Vec::new(),
+            max_article_bytes: usize::MAX,
+            max_quotes: usize::MAX,
         }
     }
 }
@@ -259,6 +299,18 @@ impl ExtractorBuilder {
         self
     }
 
+    /// The longest article that [`Extractor::try_quotes`] reads, in bytes. No limit by default.
+    pub fn max_article_bytes(mut self, limit: usize) -> Self {
+        self.max_article_bytes = limit;
+        self
+    }
+
+    /// The most quotations, quotations within quotations not counted, that [`Extractor::try_quotes`] reads. No limit by default.
+    pub fn max_quotes(mut self, limit: usize) -> Self {
+        self.max_quotes = limit;
+        self
+    }
+
     /// The extractor.
     ///
     /// # Errors
@@ -282,6 +334,8 @@ impl ExtractorBuilder {
                 min_confidence: self.min_confidence,
                 cast: self.cast.into(),
             },
+            max_article_bytes: self.max_article_bytes,
+            max_quotes: self.max_quotes,
         })
     }
 

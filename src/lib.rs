@@ -44,6 +44,7 @@
 //!
 //! - `serde`: [`Serialize`](https://docs.rs/serde) and `Deserialize` for every record. A quote serialises as a line of the
 //!   JSON Lines that the example programs print.
+//! - `work-counter`: counts steps of work, for tests of growth. It slows everything down.
 //! - `training`: what is weighed for each quotation, for the program that trains the weights. It may change with any version.
 
 #![forbid(unsafe_code)]
@@ -65,6 +66,10 @@ mod text;
 pub mod training;
 #[cfg(feature = "serde")]
 mod wire;
+#[cfg(not(feature = "work-counter"))]
+mod work;
+#[cfg(feature = "work-counter")]
+pub mod work;
 
 pub use article::{Article, Segment, SpeakerEntry};
 pub use attribution::patterns::{patterns, Example, Pattern};

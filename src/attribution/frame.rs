@@ -27,6 +27,7 @@ impl<'t> Frame<'t> {
     }
 
     pub(crate) fn get(&self, at: usize) -> Option<&'t Token> {
+        crate::work::step();
         self.tokens.get(at)
     }
 
@@ -41,6 +42,7 @@ impl<'t> Frame<'t> {
 
     /// Whether the token at `at` is this word, whatever its case.
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
+        crate::work::step();
         let Some(token) = self.tokens.get(at) else { return false };
         let (start, end) = (token.start as usize, token.end as usize);
         end - start == word.len()

@@ -9,7 +9,7 @@ use super::patterns::{DASH_BYLINE, INVERTED_AFTER, SUBJECT_AFTER, UNATTRIBUTED};
 use super::phrase::Subject;
 use super::rank::features::{Context, Setting};
 use super::rank::{choose, Answer, Choice, Listing};
-use super::told::{frame_speaker, frames};
+use super::told::{begins_frame, frame_speaker, frames};
 use super::utterance::{count_words, kind};
 use super::{Attribution, Place, Source};
 use crate::confidence;
@@ -176,8 +176,12 @@ impl<'a> Reader<'a> {
             self.fill_unread(tokens);
             return;
         }
-        for sentence in tokens.chunk_by_mut(|_, next| !next.first) {
-            mark_words(self.article, sentence);
+        let mut rest = &mut *tokens;
+        while !rest.is_empty() {
+            let end = (1..rest.len()).find(|&at| begins_frame(&rest[at], at));
+            let (frame, behind) = rest.split_at_mut(end.unwrap_or(rest.len()));
+            mark_words(self.article, frame);
+            rest = behind;
         }
         let frames = frames(self.article, tokens);
         if self.byline_below(&frames) {

@@ -53,12 +53,21 @@ impl Frame<'_> {
     }
 }
 
+/// A sentence of more tokens than these is read in pieces: patterns look from any token at any other of its frame, so the time
+/// for a token grows with the frame.
+const LONGEST_FRAME: usize = 250;
+
+/// Where the frames of a paragraph begin: at each first token of a sentence, and within sentences that are too long.
+pub(super) fn begins_frame(token: &Token, length: usize) -> bool {
+    token.first || length >= LONGEST_FRAME
+}
+
 /// The frames of a paragraph: its tokens cut at each first one.
 pub(super) fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>> {
     let mut frames = Vec::new();
     let mut start = 0;
     for at in 1..=tokens.len() {
-        if at == tokens.len() || tokens[at].first {
+        if at == tokens.len() || begins_frame(&tokens[at], at - start) {
             if at > start {
                 frames.push(Frame { article, tokens: &tokens[start..at] });
             }

@@ -253,6 +253,7 @@ impl Lexicon {
 
     /// What is known of a word, whatever its case and its style of apostrophe.
     pub(crate) fn get(&self, word: &str) -> Word {
+        crate::work::step();
         match key(word) {
             Some(key) => self.words.get(&key).copied().unwrap_or_default(),
             None => Word::default(),

@@ -46,6 +46,8 @@ fn may_lead(byte: u8) -> bool {
 pub(super) fn push_marks(article: &str, paragraph: Span, out: &mut Vec<Mark>) {
     let bytes = article.as_bytes();
     let mut at = paragraph.start;
+    // whether a double mark before waits for its closing one, as far as counting tells
+    let (mut straight, mut curly) = (0_usize, false);
     while at < paragraph.end {
         if !may_lead(bytes[at]) {
             at += 1;
@@ -59,7 +61,10 @@ pub(super) fn push_marks(article: &str, paragraph: Span, out: &mut Vec<Mark>) {
             continue;
         };
         let span = Span::new(at, at + len);
-        out.extend(judge(article, paragraph, span, family, direction));
+        let waits = straight % 2 == 1 || curly;
+        out.extend(judge(article, paragraph, span, family, direction, waits));
+        straight += usize::from(bytes[at] == b'"');
+        curly |= article[span] == *"“";
         at += len;
     }
 }
@@ -100,6 +105,7 @@ fn judge(
     span: Span,
     family: Family,
     direction: Direction,
+    waits: bool,
 ) -> Option<Mark> {
     let prev = if span.start > paragraph.start { before(article, span.start) } else { None };
     let next = if span.end < paragraph.end { after(article, span.end) } else { None };
@@ -152,8 +158,11 @@ fn judge(
     if !single
         && mark.may_close
         && prev.is_some_and(|ch| ch.is_ascii_digit())
-        && is_inch(article, paragraph, span)
+        && !waits
+        && article[span] == *"\""
     {
+        // `6'2"`, `12" record`: a mark behind digits where no mark before it waits
+
         return None;
     }
     (mark.may_open || mark.may_close).then_some(mark)
@@ -172,14 +181,4 @@ fn is_clipped(article: &str, paragraph: Span, span: Span) -> bool {
     let behind = rest.get(word.len()..).unwrap_or_default();
     decade && !behind.starts_with(is_apostrophe)
         || CLIPPED.iter().any(|clipped| word.eq_ignore_ascii_case(clipped))
-}
-
-/// `6'2"`, `12" record`: a mark behind digits, in a paragraph where no mark before it waits for its closing one.
-fn is_inch(article: &str, paragraph: Span, span: Span) -> bool {
-    if article[span] != *"\"" {
-        return false;
-    }
-    let before = &article[paragraph.start..span.start];
-    let open = before.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 || before.contains('“');
-    !open
 }

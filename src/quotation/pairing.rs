@@ -76,6 +76,7 @@ struct Pairing<'a> {
 
 impl Pairing<'_> {
     fn take(&mut self, i: usize) {
+        crate::work::step();
         let mark = self.marks[i];
         if mark.single && self.open.is_empty() && !self.single_primary {
             return;

@@ -166,6 +166,7 @@ impl Resolver<'_> {
 
     /// How prominent the name is for a pronoun of the sentence `here`; `None` if it can't be meant.
     fn prominence(&self, i: usize, here: u32, gender: Gender, person: bool) -> Option<i32> {
+        crate::work::step();
         let name = &self.names[i];
         let entity = &self.cast.entities[self.cast.of_mention[i]];
         if entity.gender.clashes(gender) || entity.sort == Sort::Place {

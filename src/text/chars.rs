@@ -57,3 +57,12 @@ pub(crate) fn before(text: &str, at: usize) -> Option<char> {
 pub(crate) fn after(text: &str, at: usize) -> Option<char> {
     text[at..].chars().next()
 }
+
+/// The first `len` bytes of a text, or a few fewer.
+pub(crate) fn head(text: &str, len: usize) -> &str {
+    let mut end = len.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

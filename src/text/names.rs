@@ -16,14 +16,18 @@ pub(crate) struct NameRun {
     pub(crate) doubtful: bool,
 }
 
+/// A run of more tokens is cut: it is a list or noise.
+const LONGEST_RUN: usize = 24;
+
 /// The name run that begins at `start`, if one does.
 pub(crate) fn name_at(tokens: &[Token], start: usize) -> Option<NameRun> {
+    crate::work::step();
     let head = tokens.get(start)?;
     if !may_begin(tokens, start) {
         return None;
     }
     let mut end = start + 1;
-    while let Some(next) = extend(tokens, start, end) {
+    while let Some(next) = extend(tokens, start, end).filter(|_| end - start < LONGEST_RUN) {
         end = next;
     }
     while end > start + 1

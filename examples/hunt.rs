@@ -1,0 +1,77 @@
+//! Hunts for texts on which the time grows faster than the text.
+//!
+//!     cargo run --release --example hunt -- --seeds 2000
+//!
+//! A seed gives a text: one to three pieces of the vocabulary that the crate looks at, repeated, nested or alternated, with one of
+//! several separators. Each is read at one size and at ten times that size; what takes more than twelve times as long is measured
+//! again, and reported if it does so every time. The idea is that of pulldown-cmark's `dos-fuzzer`.
+
+#[path = "hunt/hostile.rs"]
+mod hostile;
+#[path = "hunt/pieces.rs"]
+mod pieces;
+#[allow(dead_code)] // it reads no documents
+mod support;
+
+use std::time::{Duration, Instant};
+
+use inquit::Extractor;
+use support::{Failure, Outcome};
+
+const USAGE: &str = "usage: hunt [--seeds N] [--first N] [--size BYTES]
+
+Reads hostile texts at a size and at ten times that size, and reports those on which the time grows faster than twelve times.
+
+  --seeds N      how many texts [default: 1000]
+  --first N      the first seed [default: 0]
+  --size BYTES   the smaller size [default: 20000]";
+
+/// Growth by more than this is a finding.
+const MOST: f64 = 12.0;
+/// Shorter times than this say nothing.
+const SHORTEST: Duration = Duration::from_millis(2);
+
+fn main() -> std::process::ExitCode {
+    support::run(USAGE, run)
+}
+
+fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
+    use lexopt::prelude::{Long, Short, ValueExt};
+    let (mut seeds, mut first, mut size) = (1000_u64, 0_u64, 20_000_usize);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("seeds") => seeds = args.value()?.parse()?,
+            Long("first") => first = args.value()?.parse()?,
+            Long("size") => size = args.value()?.parse()?,
+            Long("help") | Short('h') => return Ok(Outcome::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let extractor = Extractor::builder().indirect(true).build().map_err(Failure::usage)?;
+    let mut findings = 0;
+    for seed in first..first + seeds {
+        let growth = (0..3).map(|_| growth(&extractor, seed, size)).fold(f64::MAX, f64::min);
+        if growth > MOST {
+            findings += 1;
+            println!("seed {seed}: {growth:.1} times: {:?}", hostile::text(seed, 120));
+        }
+    }
+    println!("{seeds} texts, {findings} findings");
+    Ok(if findings == 0 { Outcome::Done } else { Outcome::Skipped(findings) })
+}
+
+fn growth(extractor: &Extractor, seed: u64, size: usize) -> f64 {
+    let (small, large) = (hostile::text(seed, size), hostile::text(seed, size * 10));
+    let large = time(extractor, &large);
+    if large < SHORTEST {
+        return 0.0;
+    }
+    large.as_secs_f64() / time(extractor, &small).as_secs_f64().max(1e-9)
+}
+
+fn time(extractor: &Extractor, text: &str) -> Duration {
+    let start = Instant::now();
+    std::hint::black_box(extractor.quotes(text).count());
+    std::hint::black_box(inquit::sentences(text).count());
+    start.elapsed()
+}

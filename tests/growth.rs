@@ -1,0 +1,35 @@
+//! Ten times the text, ten times the work, whatever the text holds: counted in steps, so that no clock can disturb it.
+//!
+//! `examples/hunt.rs` looks at more and longer texts, by the clock.
+
+#[path = "../examples/hunt/hostile.rs"]
+mod hostile;
+#[path = "../examples/hunt/pieces.rs"]
+mod pieces;
+
+use inquit::{work, Extractor};
+
+const SEEDS: u64 = 400;
+const SIZE: usize = 10_000;
+/// Growth by more than this is too much.
+const MOST: u64 = 12;
+/// Work that a text needs however short it is.
+const START: u64 = 20_000;
+
+fn steps(extractor: &Extractor, text: &str) -> u64 {
+    let _ = work::take();
+    let _ = extractor.quotes(text).count();
+    let _ = inquit::sentences(text).count();
+    work::take()
+}
+
+#[test]
+fn work_grows_as_the_text_does() {
+    let extractor = Extractor::builder().indirect(true).build().unwrap();
+    for seed in 0..SEEDS {
+        let small = steps(&extractor, &hostile::text(seed, SIZE));
+        let large = steps(&extractor, &hostile::text(seed, SIZE * 10));
+        let text = hostile::text(seed, 100);
+        assert!(large <= small * MOST + START, "seed {seed}: {small} to {large}: {text:?}");
+    }
+}
