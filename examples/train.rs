@@ -16,6 +16,8 @@
 
 #[path = "evaluate/brat.rs"]
 mod brat;
+#[path = "train/curve.rs"]
+mod curve;
 #[path = "train/items.rs"]
 mod items;
 #[path = "train/lessons.rs"]

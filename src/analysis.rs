@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::attribution::genre::Genre;
-use crate::attribution::indirect::Reported;
-use crate::attribution::patterns::UNATTRIBUTED;
+use crate::attribution::patterns::{CARRIED_SENTENCE, UNATTRIBUTED};
 use crate::attribution::reader::{Findings, Reader};
+use crate::attribution::reported::Reported;
 use crate::attribution::{Attribution, Source};
+use crate::confidence;
 use crate::extractor::CastMember;
 use crate::lexicon::Lexicon;
 use crate::quotation::{self, push_narration, MarkOptions, QuotationSpan};
@@ -41,8 +42,12 @@ pub(crate) struct Analysis<'a> {
 #[derive(Clone, Debug)]
 struct Record {
     parts: Vec<Span>,
+    /// What stands in marks, if that is not all.
+    quoted: Vec<Span>,
     attribution: Attribution,
     entity: Option<usize>,
+    /// The record that it is reported in.
+    within: Option<usize>,
 }
 
 /// A quotation looks back over this many paragraphs.
@@ -113,8 +118,9 @@ impl<'a> Analysis<'a> {
         let cast = Cast::group(article, &names.names, &settings.cast);
         let mut resolver = Resolver::new(article, &names, &found.described, &found.speaking, cast);
         let mut records = merge(&quotes, found.attributions);
-        records.extend(found.reported.into_iter().map(Record::reported));
-        records.sort_by_key(|record| record.parts[0]);
+        if settings.indirect {
+            records = with_reported(records, &found.reported);
+        }
         let mut turns = Turns::default();
         for record in &mut records {
             record.resolve(&mut resolver, &mut turns);
@@ -132,8 +138,7 @@ impl<'a> Analysis<'a> {
         let article = self.article;
         let attribution = &record.attribution;
         let speaker = record.entity.map(|entity| self.speaker(attribution, entity));
-        let span =
-            Span { start: record.parts[0].start, end: record.parts[record.parts.len() - 1].end };
+        let span = record.span();
         Some(Quote {
             speaker,
             text: match record.parts[..] {
@@ -150,6 +155,9 @@ impl<'a> Analysis<'a> {
             kind: attribution.kind,
             span,
             parts: record.parts.clone(),
+            quoted: record.quoted.clone(),
+            factuality: attribution.factuality,
+            within: record.within.map(|outer| self.records[outer].span()),
             cue: attribution.cue.map(|cue| Cue::new(article, cue)),
             evidence: Evidence::new(attribution.pattern.name),
             confidence: attribution.confidence as f32 / 1000.0,
@@ -206,11 +214,72 @@ fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record
                 before.parts.extend(&quote.parts);
                 before.attribution.context = before.attribution.context.cover(attribution.context);
             }
-            _ => records.push(Record { parts: quote.parts.clone(), attribution, entity: None }),
+            _ => {
+                let (parts, quoted) = (quote.parts.clone(), Vec::new());
+                records.push(Record { parts, quoted, attribution, entity: None, within: None });
+            }
         }
     }
     records
 }
+
+/// Quotations and reported clauses in text order. A quotation within a clause that reports the same is part of that clause; one that goes
+/// on behind its reporting clause joins the one before.
+fn with_reported(quotes: Vec<Record>, reported: &[Reported]) -> Vec<Record> {
+    let mut records: Vec<Record> = reported.iter().map(Record::reported).collect();
+    let mut by_start: Vec<usize> = (0..records.len()).collect();
+    by_start.sort_by_key(|&i| records[i].parts[0]);
+    let mut alone: Vec<Record> = Vec::new();
+    let mut last_told = None;
+    for quote in quotes {
+        let last = by_start.partition_point(|&i| records[i].parts[0].start <= quote.parts[0].start);
+        let near = by_start[last.saturating_sub(NEAREST)..last].iter().rev();
+        let holder = near.copied().find(|&i| records[i].may_hold(&quote));
+        let goes_on = |cue: Option<Span>| {
+            quote.attribution.cue.is_some()
+                && quote.attribution.cue == cue
+                && std::ptr::eq(quote.attribution.pattern, &CARRIED_SENTENCE)
+                && quote.attribution.kind == Kind::Direct
+        };
+        let into = match (holder, last_told) {
+            (Some(i), _) => {
+                last_told = Some(Told::Within(i, quote.attribution.cue));
+                records[i].hold(quote);
+                continue;
+            }
+            (None, Some(Told::Within(i, cue))) if goes_on(cue) => Some(&mut records[i]),
+            (None, Some(Told::Alone(cue))) if goes_on(cue) => alone.last_mut(),
+            _ => None,
+        };
+        match into {
+            Some(before) => before.go_on(&quote),
+            None => {
+                last_told = Some(Told::Alone(quote.attribution.cue));
+                alone.push(quote);
+            }
+        }
+    }
+    records.extend(alone);
+    records.sort_by(|one, other| one.parts[0].cmp(&other.parts[0]));
+    for i in 0..records.len() {
+        let around = (i.saturating_sub(NEAREST)..i)
+            .rev()
+            .find(|&outer| records[outer].surrounds(&records[i]));
+        records[i].within = around;
+        records[i].keep_the_speaker_out();
+    }
+    records
+}
+
+/// Where the quotation before went, and its cue.
+#[derive(Clone, Copy)]
+enum Told {
+    Within(usize, Option<Span>),
+    Alone(Option<Span>),
+}
+
+/// A quotation is looked for in so many clauses that begin before it.
+const NEAREST: usize = 8;
 
 /// The last two to speak, and where the last one did.
 #[derive(Clone, Default)]
@@ -247,10 +316,64 @@ impl Turns {
     }
 }
 
-/// How often a reported clause without marks was right in annotated news, in thousandths.
-const INDIRECT: u32 = 700;
-
 impl Record {
+    /// Whether the reported clause holds the quotation, as the words of the same speaker or of nobody.
+    fn may_hold(&self, quote: &Record) -> bool {
+        let within = |part: &Span| {
+            self.parts.iter().any(|held| held.start <= part.start && part.end <= held.end)
+        };
+        let theirs = quote.attribution.source.subject().map(|subject| subject.span);
+        if theirs.is_some_and(|span| self.parts.iter().any(|part| part.overlaps(span))) {
+            return false;
+        }
+        let mine = self.attribution.source.subject().map(|subject| subject.span);
+        quote.parts.iter().all(within)
+            && (theirs.is_none() || theirs == mine || quote.attribution.cue == self.attribution.cue)
+    }
+
+    /// Nobody is a word of what they say: such a speaker counts as carried over.
+    fn keep_the_speaker_out(&mut self) {
+        if let Source::Named(subject) = self.attribution.source {
+            if self.parts.iter().any(|part| part.overlaps(subject.span)) {
+                self.attribution.source = Source::Carried(subject);
+            }
+        }
+    }
+
+    /// From the first byte of the words to the last.
+    fn span(&self) -> Span {
+        Span { start: self.parts[0].start, end: self.parts[self.parts.len() - 1].end }
+    }
+
+    /// Whether the other is reported within this one, words and cue.
+    fn surrounds(&self, inner: &Record) -> bool {
+        let holds = |span: Span| {
+            self.parts.iter().any(|part| part.start <= span.start && span.end <= part.end)
+        };
+        let longer = self.span().len() > inner.span().len();
+        longer
+            && inner.parts.iter().all(|&part| holds(part))
+            && inner.attribution.cue.is_some_and(holds)
+    }
+
+    /// Takes the quotation in. What tells whose words are quoted is surer than what tells whose are reported.
+    fn hold(&mut self, quote: Record) {
+        if quote.attribution.source.is_somebody() && self.quoted.is_empty() {
+            self.attribution.source = quote.attribution.source;
+        }
+        self.attribution.kind = Kind::Mixed;
+        self.quoted.extend(quote.parts);
+    }
+
+    /// `"A," said Anna. "B."`: takes in a quotation that goes on behind the reporting clause.
+    fn go_on(&mut self, quote: &Record) {
+        if !self.quoted.is_empty() {
+            self.quoted.extend(&quote.parts);
+        }
+        self.parts.extend(&quote.parts);
+        self.attribution.context = self.attribution.context.cover(quote.attribution.context);
+    }
+
     fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
         let (start, end) = (self.parts[0].start, self.parts[self.parts.len() - 1].end);
         self.entity = turns.resolve(&self.attribution.source, start, resolver);
@@ -264,19 +387,22 @@ impl Record {
         }
     }
 
-    fn reported(reported: Reported) -> Self {
+    fn reported(reported: &Reported) -> Self {
         Self {
-            parts: vec![reported.content],
+            parts: std::iter::once(reported.content).chain(reported.rest).collect(),
+            quoted: Vec::new(),
             attribution: Attribution {
-                source: Source::Named(reported.clause.subject),
-                cue: Some(reported.clause.cue_span),
+                source: reported.subject.map_or(Source::Nobody, Source::Named),
+                cue: Some(reported.cue),
                 pattern: reported.pattern,
-                confidence: INDIRECT,
+                confidence: confidence::of_reported(reported.share),
                 kind: Kind::Indirect,
                 context: reported.context,
+                factuality: reported.factuality,
                 continues: false,
             },
             entity: None,
+            within: None,
         }
     }
 }

@@ -129,12 +129,18 @@ impl<'a> Article<'a> {
         for (number, quote) in
             self.quotes.iter().enumerate().filter(|(_, quote)| quote.kind != Kind::Indirect)
         {
-            speech.extend(quote.parts.iter().map(|&part| (part, number)));
+            // of a clause with quoted pieces, those
+            let said = if quote.quoted.is_empty() { &quote.parts } else { &quote.quoted };
+            speech.extend(said.iter().map(|&part| (part, number)));
         }
         speech.sort_unstable();
         let mut segments = Vec::with_capacity(2 * speech.len() + 1);
         let mut at = 0;
         for (span, quote) in speech {
+            if span.start < at {
+                // within the words of another quote
+                continue;
+            }
             if span.start > at {
                 segments.push(Segment::Narration(Span::new(at, span.start)));
             }

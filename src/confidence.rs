@@ -56,6 +56,21 @@ pub(crate) fn of(genre: Genre, way: Way, share: u32) -> u32 {
     read(&CURVES[genre as usize][way as usize], share)
 }
 
+const REPORTED_TABLE: &str = include_str!("attribution/reported/confidence.txt");
+
+static REPORTED: Lazy<Curve> = Lazy::new(|| {
+    let points = REPORTED_TABLE.lines().filter_map(|line| {
+        let (share, precision) = line.split_once(' ')?;
+        Some((share.parse().ok()?, precision.parse().ok()?))
+    });
+    points.collect()
+});
+
+/// How often reported clauses of this share were right, in thousandths.
+pub(crate) fn of_reported(share: u32) -> u32 {
+    read(&REPORTED, share)
+}
+
 fn read(curve: &[(u32, u32)], share: u32) -> u32 {
     let above = curve.partition_point(|&(point, _)| point < share);
     match (above.checked_sub(1).map(|below| curve[below]), curve.get(above)) {

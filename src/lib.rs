@@ -76,6 +76,6 @@ pub use attribution::patterns::{patterns, Example, Pattern};
 pub use error::{Error, Result};
 pub use extractor::{quotes, CastMember, Extractor, ExtractorBuilder, Quotes};
 pub use quotation::{quotation_spans, QuotationSpan, SingleQuotes};
-pub use quote::{Context, Cue, Evidence, Kind, Mention, Quote, Reference, Speaker};
+pub use quote::{Context, Cue, Evidence, Factuality, Kind, Mention, Quote, Reference, Speaker};
 pub use span::{Span, Unit, UnitConverter};
 pub use text::{paragraphs, sentences, Paragraph, ParagraphKind, Sentences};

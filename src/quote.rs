@@ -25,6 +25,13 @@ pub struct Quote<'a> {
     /// The pieces of the quote, each without its marks: one usually, more for `"A," she said, "B."` and
     /// for a quote that runs over paragraphs.
     pub parts: Vec<Span>,
+    /// What stands in quotation marks within a mixed quote whose `text` is the whole clause, marks excluded. Empty where all of the parts
+    /// do, and where none does.
+    pub quoted: Vec<Span>,
+    /// Whether the words were said, or asked, denied, thought, left unsaid.
+    pub factuality: Factuality,
+    /// Of a quote that is reported within another (`Anna said Ben had told her`): the [`span`](Self::span) of the nearest quote around it.
+    pub within: Option<Span>,
     /// The reporting verb or phrase, where there is one.
     pub cue: Option<Cue<'a>>,
     /// The pattern that decided.
@@ -53,6 +60,9 @@ impl Quote<'_> {
             kind: self.kind,
             span: self.span,
             parts: self.parts,
+            quoted: self.quoted,
+            factuality: self.factuality,
+            within: self.within,
             cue: self.cue.map(Cue::into_owned),
             evidence: self.evidence,
             confidence: self.confidence,
@@ -94,6 +104,29 @@ impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
+}
+
+/// How the words of a quote are meant, as far as the reporting clause tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Factuality {
+    /// Said: `Anna said it was late`.
+    #[default]
+    Asserted,
+    /// Not said: `did not say`, `declined to say`, `nobody said`.
+    Negated,
+    /// A question: `asked whether it was late`.
+    Asked,
+    /// An order, a wish or advice: `told them to go`, `called for an end`.
+    Ordered,
+    /// Said in some case, or later: `would say if`, `is expected to say`.
+    Conditional,
+    /// Denied: `denied that it was late`.
+    Denied,
+    /// Thought, feared, hoped: `believes it is late`.
+    Thought,
 }
 
 /// Who said a quote.

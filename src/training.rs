@@ -85,3 +85,74 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
     }
     all
 }
+
+/// A word that may report, with what is weighed for it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ConsideredCue {
+    /// The cue, in bytes.
+    pub cue: Span,
+    /// Whose words it may report: the first answer is that it reports nothing, the second that it reports nobody's in particular.
+    pub sources: Vec<ConsideredSource>,
+    /// Which words it may report.
+    pub contents: Vec<ConsideredContent>,
+}
+
+/// One stretch of words that a cue may report.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ConsideredContent {
+    /// Its pieces, in bytes.
+    pub parts: Vec<Span>,
+    /// Nothing but a quotation, whose words are not reported but quoted.
+    pub quotation: bool,
+    /// Its features as the table of weights writes them.
+    pub features: Vec<String>,
+}
+
+/// One answer to whose words a cue reports.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ConsideredSource {
+    /// The words that point at the speaker, in bytes; `None` for the first two answers.
+    pub mention: Option<Span>,
+    /// Its features as the table of weights writes them.
+    pub features: Vec<String>,
+}
+
+/// Every word of an article that may report, outside quotations.
+///
+/// ```
+/// let considered = inquit::training::consider("Anna Berg said the road was closed.");
+/// assert!(considered[0].sources.iter().any(|source| source.mention.is_some()));
+/// ```
+///
+/// # Panics
+///
+/// Never: the options are fixed and good.
+#[must_use]
+pub fn consider(article: &str) -> Vec<ConsideredCue> {
+    let extractor = Extractor::builder().indirect(true).build().expect("good options");
+    let stages = Stages::run(article, extractor.settings(), true);
+    let considered = stages.found.considered.into_iter().map(|considered| ConsideredCue {
+        cue: considered.cue,
+        sources: considered
+            .sources
+            .into_iter()
+            .map(|(source, features)| ConsideredSource {
+                mention: source.subject().map(|subject| subject.span),
+                features,
+            })
+            .collect(),
+        contents: considered
+            .contents
+            .into_iter()
+            .map(|content| ConsideredContent {
+                parts: std::iter::once(content.first).chain(content.rest).collect(),
+                quotation: content.quotation,
+                features: content.features,
+            })
+            .collect(),
+    });
+    considered.collect()
+}

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::quote::{Context, Cue, Evidence, Kind, Mention, Quote, Reference, Speaker};
+use crate::quote::{Context, Cue, Evidence, Factuality, Kind, Mention, Quote, Reference, Speaker};
 use crate::span::Span;
 
 #[derive(Serialize, Deserialize)]
@@ -15,6 +15,12 @@ struct QuoteWire<'a> {
     start: usize,
     end: usize,
     parts: Vec<(usize, usize)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    quoted: Vec<(usize, usize)>,
+    #[serde(default)]
+    factuality: Factuality,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    within: Option<(usize, usize)>,
     speaker: Option<Speaker<'a>>,
     cue: Option<Cue<'a>>,
     evidence: Evidence,
@@ -55,6 +61,14 @@ fn span<E: serde::de::Error>(start: usize, end: usize) -> Result<Span, E> {
     Ok(Span { start, end })
 }
 
+fn pairs(spans: &[Span]) -> Vec<(usize, usize)> {
+    spans.iter().map(|span| (span.start, span.end)).collect()
+}
+
+fn spans<E: serde::de::Error>(pairs: Vec<(usize, usize)>) -> Result<Vec<Span>, E> {
+    pairs.into_iter().map(|(start, end)| span(start, end)).collect()
+}
+
 /// Implements both traits of a record through its wire form.
 macro_rules! through_wire {
     ($record:ident, $wire:ident, $to:expr, $from:expr) => {
@@ -82,7 +96,10 @@ through_wire!(
         text: quote.text.clone(),
         start: quote.span.start,
         end: quote.span.end,
-        parts: quote.parts.iter().map(|part| (part.start, part.end)).collect(),
+        parts: pairs(&quote.parts),
+        quoted: pairs(&quote.quoted),
+        factuality: quote.factuality,
+        within: quote.within.map(|outer| (outer.start, outer.end)),
         speaker: quote.speaker.clone(),
         cue: quote.cue.clone(),
         evidence: quote.evidence,
@@ -99,11 +116,10 @@ through_wire!(
             context: wire.context,
             kind: wire.kind,
             span: span(wire.start, wire.end)?,
-            parts: wire
-                .parts
-                .into_iter()
-                .map(|(start, end)| span(start, end))
-                .collect::<Result<_, _>>()?,
+            parts: spans(wire.parts)?,
+            quoted: spans(wire.quoted)?,
+            factuality: wire.factuality,
+            within: wire.within.map(|(start, end)| span(start, end)).transpose()?,
             cue: wire.cue,
             evidence: wire.evidence,
             confidence: wire.confidence,

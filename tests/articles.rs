@@ -20,6 +20,28 @@ fn quotes() {
     });
 }
 
+/// The same articles with everything that is reported, quoted or not.
+#[test]
+fn reported_speech() {
+    let extractor = Extractor::builder().indirect(true).build().expect("good options");
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::glob!("articles/*.txt", |path| {
+            let article = std::fs::read_to_string(path).expect("articles are UTF-8");
+            let mut shown = String::new();
+            for quote in extractor.quotes(&article) {
+                let who = quote.speaker.as_ref().map_or("nobody", |speaker| speaker.name.as_ref());
+                let cue = quote.cue.as_ref().map_or("-", |cue| cue.text.as_ref());
+                let words: Vec<_> = quote.text.split_whitespace().collect();
+                let meant = format!("{:?}", quote.factuality).to_lowercase();
+                let inner = if quote.within.is_some() { ", within another" } else { "" };
+                writeln!(shown, "{who} [{cue}, {}, {meant}{inner}]: {}", quote.kind, words.join(" "))
+                    .unwrap();
+            }
+            insta::assert_snapshot!("reported", shown);
+        });
+    });
+}
+
 /// A quote on three lines: who, what, why.
 fn show(out: &mut String, quote: &Quote<'_>) {
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

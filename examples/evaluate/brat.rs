@@ -11,6 +11,8 @@ pub type Range = (usize, usize);
 pub struct Attribution {
     pub content: Vec<Range>,
     pub source: Vec<Range>,
+    #[allow(dead_code)] // the program that trains the reported speech asks
+    pub cue: Vec<Range>,
 }
 
 pub struct Document {
@@ -89,6 +91,7 @@ fn parse(standoff: &str) -> Result<Vec<Attribution>, usize> {
                     {
                         "content" => attribution.content.extend(ranges),
                         "source" => attribution.source.extend(ranges),
+                        "cue" => attribution.cue.extend(ranges),
                         _ => {}
                     }
                 }

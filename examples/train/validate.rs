@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::brat::Document;
+use crate::curve::rising;
 use crate::items::Items;
 use crate::model::{Item, Model, Options};
 use crate::score::Counts;
@@ -69,9 +70,6 @@ fn count(counts: &mut Counts, item: &Item, answer: usize) {
     counts.gold += usize::from(item.sourced);
 }
 
-/// A point of the scale stands for this many answers at least.
-const FEWEST: usize = 80;
-
 /// Writes how often unseen answers were right, by how they were found and by the model's share for them. The points
 /// rise: neighbours that fall are pooled (pool adjacent violators; Ayer et al. 1955).
 pub fn write_confidence(items: &Items, unseen: &[Unseen], out: &mut dyn Write) -> io::Result<()> {
@@ -96,31 +94,6 @@ pub fn write_confidence(items: &Items, unseen: &[Unseen], out: &mut dyn Write) -
         }
     }
     Ok(())
-}
-
-/// Points of a rising curve through answers sorted by share, in thousandths.
-fn rising(seen: &[(u32, bool)]) -> Vec<(u32, u32)> {
-    let mut pools: Vec<(usize, usize, usize)> = Vec::new();
-    for part in seen.chunks(FEWEST) {
-        let right = part.iter().filter(|(_, right)| *right).count();
-        let shares = part.iter().map(|(share, _)| *share as usize).sum();
-        pools.push((right, part.len(), shares));
-        while let [.., before, last] = pools[..] {
-            let falls = last.0 * before.1 <= before.0 * last.1;
-            if !falls && last.1 >= FEWEST {
-                break;
-            }
-            pools.truncate(pools.len() - 2);
-            pools.push((before.0 + last.0, before.1 + last.1, before.2 + last.2));
-        }
-    }
-    let mut highest = 0;
-    let point = |&(right, all, shares): &(usize, usize, usize)| {
-        // one wrong answer more than were seen: a small pool is sure of nothing
-        highest = highest.max(right * 1000 / (all + 1));
-        ((shares / all) as u32, highest as u32)
-    };
-    pools.iter().map(point).collect()
 }
 
 /// Writes the unseen quotations of articles that were answered wrongly, with what stands around them.

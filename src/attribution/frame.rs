@@ -194,10 +194,8 @@ impl<'t> Frame<'t> {
             return true;
         }
         let verb = token.is(Classes::VERB);
-        let past = !verb
-            && !token.capital
-            && self.text(at).ends_with("ed")
-            && token.word == crate::lexicon::Word::default();
+        let past =
+            !verb && !token.capital && self.text(at).ends_with("ed") && token.word.is_unknown();
         if !verb && !past {
             return false;
         }
@@ -264,11 +262,6 @@ impl<'t> Frame<'t> {
         let group = self.skip_adverbs_back(at);
         self.prev(group).is_some_and(|prev| prev.is(Classes::AUX) && !prev.capital)
             && self.is(at, Classes::VERB)
-    }
-
-    /// A verb form that is as likely a plural noun: `powers`, `plans`.
-    pub(crate) fn is_doubtful_verb(&self, at: usize) -> bool {
-        self.is(at, Classes::NOUN_TOO) && !self.tokens[at].word.forms.any(Forms::PAST)
     }
 
     /// Whether a word of content stands right before: `critics say`, `the poll shows`.

@@ -41,6 +41,7 @@ impl Genre {
         }
     }
 
+    #[cfg(test)]
     pub(crate) fn named(text: &str) -> Option<Self> {
         [Self::Report, Self::Tale].into_iter().find(|genre| genre.name() == text)
     }

@@ -7,18 +7,19 @@
 mod answers;
 mod carry;
 pub(crate) mod clause;
+mod factuality;
 pub(crate) mod frame;
 pub(crate) mod genre;
-pub(crate) mod indirect;
 mod loose;
 pub(crate) mod patterns;
 pub(crate) mod phrase;
 pub(crate) mod rank;
 pub(crate) mod reader;
+pub(crate) mod reported;
 mod told;
 mod utterance;
 
-use crate::quote::Kind;
+use crate::quote::{Factuality, Kind};
 use crate::span::Span;
 use clause::Clause;
 use frame::Frame;
@@ -62,6 +63,7 @@ pub(crate) struct Attribution {
     pub(crate) kind: Kind,
     /// The sentences of the quotation and its reporting clause.
     pub(crate) context: Span,
+    pub(crate) factuality: Factuality,
     /// Part of the same utterance as the quotation before it: `"A," she said, "B."`
     pub(crate) continues: bool,
 }

@@ -2,20 +2,21 @@
 
 use super::answers::{near, push_answers};
 use super::clause::{push_clauses, Clause, Construction};
+use super::factuality::factuality;
 use super::frame::{mark_words, Frame};
 use super::genre::Genre;
-use super::indirect::{reported, Reported};
 use super::patterns::{DASH_BYLINE, INVERTED_AFTER, SUBJECT_AFTER, UNATTRIBUTED};
 use super::phrase::Subject;
 use super::rank::features::{Context, Setting};
 use super::rank::{choose, Answer, Choice, Listing};
+use super::reported::{push_reported, Considered, Reported};
 use super::told::{begins_frame, frame_speaker, frames};
 use super::utterance::{count_words, kind};
 use super::{Attribution, Place, Source};
 use crate::confidence;
 use crate::lexicon::Classes;
 use crate::quotation::QuotationSpan;
-use crate::quote::{Kind, Reference};
+use crate::quote::{Factuality, Kind, Reference};
 use crate::span::Span;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::ParagraphKind;
@@ -49,6 +50,7 @@ pub(crate) struct Reader<'a> {
     speaking: Vec<Span>,
     /// What was weighed, if somebody wants to know.
     observed: Option<Vec<Observed>>,
+    considered: Option<Vec<Considered>>,
     scratch: Scratch,
 }
 
@@ -70,6 +72,8 @@ pub(crate) struct Findings {
     pub(crate) speaking: Vec<Span>,
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub(crate) observed: Vec<Observed>,
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
+    pub(crate) considered: Vec<Considered>,
 }
 
 /// The answers that were weighed for a quotation, with their features as text.
@@ -143,6 +147,7 @@ impl<'a> Reader<'a> {
             mentioned: None,
             tail: None,
             observed: None,
+            considered: None,
             scratch: Scratch::default(),
         }
     }
@@ -150,6 +155,7 @@ impl<'a> Reader<'a> {
     /// Keeps what is weighed, for [`Findings::observed`].
     pub(crate) fn observe(&mut self) {
         self.observed = Some(Vec::new());
+        self.considered = self.indirect.then(Vec::new);
     }
 
     /// The answers: one a quotation, and the reported clauses.
@@ -167,6 +173,7 @@ impl<'a> Reader<'a> {
             described: self.described,
             speaking,
             observed: self.observed.unwrap_or_default(),
+            considered: self.considered.unwrap_or_default(),
         }
     }
 
@@ -255,7 +262,7 @@ impl<'a> Reader<'a> {
                 });
             }
             if self.indirect && kind == ParagraphKind::Body {
-                self.reported.extend(reported(frame, here));
+                push_reported(frame, here, &mut self.reported, self.considered.as_mut());
             }
             let speaker = frame_speaker(frame, here);
             // in a dialogue the other one is as likely
@@ -344,6 +351,7 @@ impl<'a> Reader<'a> {
             confidence: confidence::of(self.genre, answer.way(), share),
             kind: kind(&place, answer.cue),
             context: span,
+            factuality: self.factuality(&place, answer.cue),
             continues: self.continues(&place, answer.cue),
         };
         self.attributions[seen.number] = Some(match self.attributions[seen.number] {
@@ -353,6 +361,14 @@ impl<'a> Reader<'a> {
             Some(held) => Attribution { context: held.context.cover(span), ..attribution },
             None => attribution,
         });
+    }
+
+    /// What the cue tells of how the words are meant, if it stands in the quotation's frame.
+    fn factuality(&self, place: &Place<'_, '_>, cue: Option<Span>) -> Factuality {
+        let clause = place.clauses.iter().find(|clause| Some(clause.cue_span) == cue);
+        clause.map_or(Factuality::Asserted, |clause| {
+            factuality(place.frame, clause.cue, Some(place.at))
+        })
     }
 
     fn setting(&self, page: &Page<'_>, i: usize) -> Setting {
@@ -494,6 +510,7 @@ fn unattributed(context: Span, kind: Kind) -> Attribution {
         confidence: 0,
         kind,
         context,
+        factuality: Factuality::Asserted,
         continues: false,
     }
 }

@@ -76,6 +76,8 @@ classes! {
     PLACE_WORD = 36;
     /// What newspapers call somebody they have named: `the striker`.
     EPITHET = 37;
+    /// May report what somebody says or thinks, or how they stand to it.
+    REPORT = 38;
 }
 
 impl Classes {
@@ -122,6 +124,12 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    /// No list tells what sort of word it is.
+    pub(crate) fn is_unknown(self) -> bool {
+        self.classes.without(Classes::REPORT.union(Classes::EPITHET)) == Classes::default()
+            && self.forms == Forms::default()
+    }
+
     pub(crate) fn is(self, classes: Classes) -> bool {
         self.classes.any(classes)
     }
@@ -151,7 +159,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 9] = [
+const WORD_LISTS: [(&str, Classes); 10] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -161,6 +169,7 @@ const WORD_LISTS: [(&str, Classes); 9] = [
     (include_str!("name_suffixes.txt"), Classes::SUFFIX),
     (include_str!("place_words.txt"), Classes::PLACE_WORD),
     (include_str!("epithets.txt"), Classes::EPITHET),
+    (include_str!("report_words.txt"), Classes::REPORT),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [
@@ -302,7 +311,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 20] = [
+    const FILES: [(&str, &str); 21] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -318,6 +327,7 @@ mod tests {
         ("name_suffixes", WORD_LISTS[6].0),
         ("place_words", WORD_LISTS[7].0),
         ("epithets", WORD_LISTS[8].0),
+        ("report_words", WORD_LISTS[9].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

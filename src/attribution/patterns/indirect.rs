@@ -1,4 +1,4 @@
-//! Speech without marks. Found by `indirect`.
+//! Speech without marks. Found by `reported`.
 
 use super::{example, Pattern};
 
@@ -19,5 +19,30 @@ pub(crate) static INDIRECT_AFTER: Pattern = Pattern {
         example("The road is closed until May, the police said.", "the police"),
         example("Nobody was hurt, according to Anna Berg.", "Anna Berg"),
     ],
+    find: None,
+};
+
+pub(crate) static INDIRECT_AROUND: Pattern = Pattern {
+    name: "indirect-around",
+    summary: "A sentence around its reporting clause: `The road, Anna said, is closed`.",
+    examples: &[example("The road, Anna Berg said, is closed until May.", "Anna Berg")],
+    find: None,
+};
+
+pub(crate) static INDIRECT_OBJECT: Pattern = Pattern {
+    name: "indirect-object",
+    summary:
+        "What a verb of saying, thinking or judging has as its object: `Anna criticised the plan`.",
+    examples: &[example("Anna Berg criticized the mayor's plan for the harbour.", "Anna Berg")],
+    find: None,
+};
+
+pub(crate) static INDIRECT_NOUN: Pattern = Pattern {
+    name: "indirect-noun",
+    summary: "What a noun of saying introduces: `her claim that the road was closed`.",
+    examples: &[example(
+        "Anna Berg's claim that the road was closed surprised the town.",
+        "Anna Berg",
+    )],
     find: None,
 };

@@ -60,7 +60,9 @@ pub(crate) use carried::{
 };
 pub(crate) use complement::PATTERN as COMPLEMENT;
 pub(crate) use dash_byline::PATTERN as DASH_BYLINE;
-pub(crate) use indirect::{INDIRECT_AFTER, INDIRECT_CLAUSE};
+pub(crate) use indirect::{
+    INDIRECT_AFTER, INDIRECT_AROUND, INDIRECT_CLAUSE, INDIRECT_NOUN, INDIRECT_OBJECT,
+};
 pub(crate) use infinitive::PATTERN as INFINITIVE;
 pub(crate) use introducing_noun::PATTERN as INTRODUCING_NOUN;
 pub(crate) use inverted_after::PATTERN as INVERTED_AFTER;
@@ -97,6 +99,10 @@ pub(crate) static ALL: &[&Pattern] = &[
     &INDIRECT_CLAUSE,
     &INDIRECT_AFTER,
     &UNATTRIBUTED,
+    // the numbers of the patterns above are in the table of weights: new ones come last
+    &INDIRECT_AROUND,
+    &INDIRECT_OBJECT,
+    &INDIRECT_NOUN,
 ];
 
 /// Every pattern of the crate, in the order in which `docs/patterns.md` lists them.

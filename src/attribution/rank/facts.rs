@@ -9,7 +9,7 @@ use crate::lexicon::{Classes, Forms};
 use crate::quote::Reference;
 use crate::text::tokens::TokenKind;
 
-pub(super) fn length_step(words: usize) -> u32 {
+pub(crate) fn length_step(words: usize) -> u32 {
     match words {
         0 | 1 => 0,
         2 => 1,
@@ -22,7 +22,7 @@ pub(super) fn length_step(words: usize) -> u32 {
     }
 }
 
-pub(super) fn distance_step(tokens: usize) -> u32 {
+pub(crate) fn distance_step(tokens: usize) -> u32 {
     match tokens {
         0..=4 => tokens as u32,
         5..=6 => 5,
@@ -35,7 +35,7 @@ pub(super) fn distance_step(tokens: usize) -> u32 {
 }
 
 /// What stands at one side of a quotation or a subject, in five bits.
-pub(super) fn side(frame: &Frame<'_>, at: Option<usize>) -> u32 {
+pub(crate) fn side(frame: &Frame<'_>, at: Option<usize>) -> u32 {
     let Some(token) = at.and_then(|at| frame.get(at)) else { return 0 };
     let at = at.unwrap_or_default();
     match token.kind {
@@ -74,7 +74,7 @@ pub(super) fn side(frame: &Frame<'_>, at: Option<usize>) -> u32 {
 }
 
 /// How the words end: 0 openly, 1 comma, 2 stop, 3 question or exclamation, 4 another mark.
-pub(super) fn ending(words: &str) -> u32 {
+pub(crate) fn ending(words: &str) -> u32 {
     let words = words.trim_end();
     match words.chars().next_back() {
         Some(',') => 1,
@@ -86,7 +86,7 @@ pub(super) fn ending(words: &str) -> u32 {
 }
 
 /// Whether the words speak of me, of us, of you.
-pub(super) fn persons(words: &str) -> u32 {
+pub(crate) fn persons(words: &str) -> u32 {
     let mut held = 0;
     for word in words.split(|ch: char| !ch.is_alphanumeric()).take(25) {
         held |= match word {
@@ -100,7 +100,7 @@ pub(super) fn persons(words: &str) -> u32 {
 }
 
 /// How the words begin: small letter, capital, all capitals, title case, number, something else.
-pub(super) fn beginning(place: &Place<'_, '_>) -> u32 {
+pub(crate) fn beginning(place: &Place<'_, '_>) -> u32 {
     let words = place.words;
     let letters = words.trim_start_matches(|ch: char| !ch.is_alphanumeric());
     match letters.chars().next() {
@@ -124,7 +124,7 @@ pub(super) fn beginning(place: &Place<'_, '_>) -> u32 {
 }
 
 /// Whether the frame holds a verb of saying before and behind the quotation.
-pub(super) fn speech_in(place: &Place<'_, '_>) -> u32 {
+pub(crate) fn speech_in(place: &Place<'_, '_>) -> u32 {
     let reports = Classes::SPEECH.union(Classes::JUDGEMENT);
     let mut sides = 0;
     for clause in place.clauses.iter().filter(|clause| clause.is(reports)) {
@@ -134,7 +134,7 @@ pub(super) fn speech_in(place: &Place<'_, '_>) -> u32 {
 }
 
 /// The classes of a clause's verb in four bits.
-pub(super) fn verb_sort(clause: &Clause) -> u32 {
+pub(crate) fn verb_sort(clause: &Clause) -> u32 {
     u32::from(clause.is(Classes::SPEECH))
         | u32::from(clause.is(Classes::MANNER)) << 1
         | u32::from(clause.is(Classes::JUDGEMENT)) << 2
@@ -142,7 +142,7 @@ pub(super) fn verb_sort(clause: &Clause) -> u32 {
 }
 
 /// How a subject points, and at what sort of thing, in five bits.
-pub(super) fn points(subject: &Subject) -> u32 {
+pub(crate) fn points(subject: &Subject) -> u32 {
     match subject.reference {
         Reference::Name => 1 + u32::from(subject.head.is(Classes::ORG)),
         Reference::Pronoun => 3,
@@ -154,7 +154,7 @@ pub(super) fn points(subject: &Subject) -> u32 {
 }
 
 /// The tokens between a reporting clause and the quotation, a lone mark left out, and the quotations among them.
-pub(super) fn way(place: &Place<'_, '_>, clause: &Clause) -> (usize, bool) {
+pub(crate) fn way(place: &Place<'_, '_>, clause: &Clause) -> (usize, bool) {
     let frame = place.frame;
     let (start, end) = if clause.cue < place.at {
         (clause.end.max(clause.subject.end.min(place.at)).min(place.at), place.at)

@@ -79,6 +79,22 @@ templates! {
     Last = "last",
     CuePoints = "cue-points",
     Known = "known",
+    Construction = "construction",
+    Form = "form",
+    Previous = "previous",
+    Next = "next",
+    SecondNext = "second-next",
+    Governs = "governs",
+    Sides = "sides",
+    Source = "source",
+    SourceDistance = "source-distance",
+    Shape = "shape",
+    ShapeCue = "shape-cue",
+    Start = "start",
+    End = "end",
+    Size = "size",
+    Rest = "rest",
+    Holds = "holds",
 }
 
 /// What all answers for one quotation have in common.

@@ -5,9 +5,9 @@
 //! and Della Pietra 1996, *A maximum entropy approach to natural language processing*), made by
 //! `examples/train.rs` from annotated articles. All arithmetic is on whole numbers, so that every platform answers alike.
 
-mod facts;
+pub(crate) mod facts;
 pub(crate) mod features;
-mod weights;
+pub(crate) mod weights;
 
 use super::patterns::{index_of, Pattern};
 use super::phrase::Subject;
@@ -92,7 +92,7 @@ pub(crate) fn choose(context: &Context<'_, '_, '_>, answers: &[Answer]) -> Choic
     let scores: Vec<i32> = answers
         .iter()
         .map(|answer| {
-            let mut sum = weights::Sum::new(weights, context.genre());
+            let mut sum = weights::Sum::new(weights, context.genre() as usize);
             context.describe(answer, &mut sum);
             sum.total
         })

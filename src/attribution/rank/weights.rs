@@ -3,20 +3,22 @@
 use once_cell::sync::Lazy;
 
 use super::features::{Features, Template};
-use crate::attribution::genre::Genre;
 use crate::lexicon::key;
 
 const TABLE: &str = include_str!("weights.txt");
 
-static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE));
+static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE, GENRES));
+
+/// The tables of the file: one for each genre.
+const GENRES: [&str; 2] = ["report", "tale"];
 
 /// A natural unit is 64 in the table: `e` to the minus one over 64, in parts of two to the 32.
 const DECAY: u64 = 4_228_380_000;
 
-/// A table of weights for each genre, by open addressing: a slot holds 48 bits of the feature's hash over 16 of its weight,
+/// Two tables of weights, each with its name, by open addressing: a slot holds 48 bits of the feature's hash over 16 of its weight,
 /// and an empty one zero.
 #[derive(Debug)]
-pub(super) struct Weights {
+pub(crate) struct Weights {
     slots: [Vec<u64>; 2],
 }
 
@@ -29,14 +31,17 @@ pub(super) fn table() -> &'static Weights {
 }
 
 impl Weights {
-    fn read(table: &str) -> Self {
+    pub(crate) fn read(table: &str, names: [&str; 2]) -> Self {
         let mut rows = [Vec::new(), Vec::new()];
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split(' ');
             let mut next = || fields.next().unwrap_or_default();
-            let (Some(genre), Some(template), Ok(code)) =
-                (Genre::named(next()), Template::named(next()), next().parse())
-            else {
+            let name = next();
+            let (Some(which), Some(template), Ok(code)) = (
+                names.iter().position(|held| *held == name),
+                Template::named(next()),
+                next().parse(),
+            ) else {
                 continue;
             };
             let word = match next() {
@@ -44,13 +49,13 @@ impl Weights {
                 word => word,
             };
             let Ok(weight) = next().parse::<i16>() else { continue };
-            rows[genre as usize].push((hash(template, code, word), weight));
+            rows[which].push((hash(template, code, word), weight));
         }
         Self { slots: rows.map(|rows| slots(&rows)) }
     }
 
-    fn get(&self, genre: Genre, hash: u64) -> i32 {
-        let slots = &self.slots[genre as usize];
+    fn get(&self, which: usize, hash: u64) -> i32 {
+        let slots = &self.slots[which];
         let mut at = hash as usize & (slots.len() - 1);
         loop {
             let slot = slots[at];
@@ -95,30 +100,30 @@ fn mix(mut state: u64) -> u64 {
 }
 
 /// Sums the weights of the features it is told.
-pub(super) struct Sum<'w> {
+pub(crate) struct Sum<'w> {
     weights: &'w Weights,
-    genre: Genre,
-    pub(super) total: i32,
+    which: usize,
+    pub(crate) total: i32,
 }
 
 impl<'w> Sum<'w> {
-    pub(super) fn new(weights: &'w Weights, genre: Genre) -> Self {
-        Self { weights, genre, total: 0 }
+    pub(crate) fn new(weights: &'w Weights, which: usize) -> Self {
+        Self { weights, which, total: 0 }
     }
 }
 
 impl Features for Sum<'_> {
     fn code(&mut self, template: Template, code: u32) {
-        self.total += self.weights.get(self.genre, hash(template, code, ""));
+        self.total += self.weights.get(self.which, hash(template, code, ""));
     }
 
     fn word(&mut self, template: Template, code: u32, word: &str) {
-        self.total += self.weights.get(self.genre, hash(template, code, word));
+        self.total += self.weights.get(self.which, hash(template, code, word));
     }
 }
 
 /// `e` to the minus `lag` over 64, in parts of two to the 32, by squaring.
-pub(super) fn power(lag: i32) -> u64 {
+pub(crate) fn power(lag: i32) -> u64 {
     let mut result = 1_u64 << 32;
     let mut base = DECAY;
     let mut rest = lag.max(0).unsigned_abs();
@@ -135,6 +140,7 @@ pub(super) fn power(lag: i32) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::attribution::genre::Genre;
 
     #[test]
     fn powers_fall_as_they_should() {
@@ -153,7 +159,7 @@ mod tests {
             assert!(Template::named(fields[1]).is_some(), "{line}");
             assert!(fields[2].parse::<u32>().is_ok() && fields[4].parse::<i16>().is_ok(), "{line}");
         }
-        let weights = Weights::read(TABLE);
+        let weights = Weights::read(TABLE, GENRES);
         let held = weights.slots.iter().flatten().filter(|slot| **slot != 0).count();
         assert_eq!(held, TABLE.lines().filter(|line| !line.starts_with('#')).count());
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
@@ -162,7 +168,11 @@ mod tests {
             let template = Template::named(fields[1]).unwrap();
             let hash = hash(template, fields[2].parse().unwrap(), word);
             let weight: i32 = fields[4].parse().unwrap();
-            assert_eq!(weights.get(Genre::named(fields[0]).unwrap(), hash), weight, "{line}");
+            assert_eq!(
+                weights.get(Genre::named(fields[0]).unwrap() as usize, hash),
+                weight,
+                "{line}"
+            );
         }
     }
 }

@@ -1,0 +1,346 @@
+//! Trains the weights by which reported speech without marks is found, from annotated articles.
+//!
+//!     cargo run --release --features training --example train_reported -- --gold FOLDER \
+//!         --confidence confidence.txt > weights.txt
+//!     cp weights.txt confidence.txt src/attribution/reported/
+//!
+//! The folder is one that the `evaluate` example reads. Two models are learnt: whether and whose words a cue reports, and which words of
+//! its sentence. A stretch is right if it shares half of the union with an annotated one, and nearly as much as the best stretch does.
+
+#[path = "evaluate/brat.rs"]
+mod brat;
+#[path = "train/curve.rs"]
+mod curve;
+#[allow(dead_code)] // parts of it serve other models
+#[path = "train/model.rs"]
+mod model;
+#[allow(dead_code)] // parts of it serve `evaluate` alone
+#[path = "evaluate/score.rs"]
+mod score;
+#[allow(dead_code)] // it reads annotated documents, not any
+mod support;
+
+use std::collections::BTreeSet;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+use brat::{Attribution, Document, Range};
+use inquit::training::{consider, ConsideredCue};
+use inquit::Span;
+use model::{Answer, Interner, Item, Model, Options};
+use support::{Failure, Outcome};
+
+const USAGE: &str =
+    "usage: train_reported --gold FOLDER [--only FILE] [--without N] [--confidence FILE]
+
+Prints the table of weights; progress goes to standard error.
+
+  --gold FOLDER      brat standoff files and their texts
+  --only FILE        learn from these documents only: names parted by commas or white space
+  --without N        leave out every fifth document, from number N on: they may judge the result
+  --confidence FILE  write there how often unseen answers of each share were right
+  --rounds N         passes over the cues [default: 4]
+  --penalty X        weight of the squares' penalty [default: 4]";
+
+/// Parts for the scale of confidence.
+const FOLDS: usize = 5;
+
+fn main() -> std::process::ExitCode {
+    support::run(USAGE, run)
+}
+
+fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
+    use lexopt::prelude::{Long, Short, ValueExt};
+    let (mut gold, mut only, mut without, mut confidence) =
+        (None::<PathBuf>, None::<BTreeSet<String>>, None::<usize>, None::<PathBuf>);
+    let mut options = Options { rounds: 4, penalty: 4.0, least: 3 };
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("gold") => gold = Some(args.value()?.into()),
+            Long("only") => {
+                only =
+                    Some(brat::read_names(&PathBuf::from(args.value()?)).map_err(Failure::usage)?)
+            }
+            Long("without") => without = Some(args.value()?.parse()?),
+            Long("confidence") => confidence = Some(args.value()?.into()),
+            Long("rounds") => options.rounds = args.value()?.parse()?,
+            Long("penalty") => options.penalty = args.value()?.parse()?,
+            Long("least") => options.least = args.value()?.parse()?,
+            Long("help") | Short('h') => return Ok(Outcome::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let gold = gold.ok_or_else(|| Failure::usage("--gold is missing"))?;
+    let mut documents = brat::read_folder(&gold).map_err(Failure::usage)?;
+    documents.retain(|document| only.as_ref().is_none_or(|only| only.contains(&document.name)));
+    let mut number = 0;
+    documents.retain(|_| {
+        number += 1;
+        without.is_none_or(|without| (number - 1) % FOLDS != without)
+    });
+    let mut interner = Interner::default();
+    let lessons = Lessons::gather(&documents, &mut interner);
+    eprintln!(
+        "{} cues, {} of them report, {} features",
+        lessons.sources.len(),
+        lessons.contents.len(),
+        interner.len()
+    );
+    if let Some(path) = &confidence {
+        let seen = lessons.unseen(interner.len(), options);
+        let file = std::fs::File::create(path).map_err(Failure::Io)?;
+        write_confidence(seen, BufWriter::new(file)).map_err(Failure::Io)?;
+    }
+    let all = |items: &[Item]| {
+        Model::train(&items.iter().filter(teaches).collect::<Vec<_>>(), interner.len(), options)
+    };
+    write_weights(
+        &[("content", all(&lessons.contents)), ("source", all(&lessons.sources))],
+        &interner,
+    )
+    .map_err(Failure::Io)?;
+    Ok(Outcome::Done)
+}
+
+/// What is learnt: for each cue its source, and for each that reports its content.
+struct Lessons {
+    sources: Vec<Item>,
+    contents: Vec<Item>,
+    /// The content of each source item, if it has one.
+    content_of: Vec<Option<usize>>,
+    /// The stretches that each content item chooses among, and how far each agrees with the annotated one.
+    stretches: Vec<Vec<(Vec<Range>, f64)>>,
+    /// Which of them are nothing but a quotation.
+    quotations: Vec<Vec<bool>>,
+}
+
+impl Lessons {
+    fn gather(documents: &[Document], interner: &mut Interner) -> Self {
+        let mut lessons = Self {
+            sources: Vec::new(),
+            contents: Vec::new(),
+            content_of: Vec::new(),
+            stretches: Vec::new(),
+            quotations: Vec::new(),
+        };
+        for (number, document) in documents.iter().enumerate() {
+            let chars: Vec<usize> = char_numbers(&document.text);
+            for cue in consider(&document.text) {
+                lessons.add(document, number, &chars, &cue, interner);
+            }
+        }
+        lessons
+    }
+
+    fn add(
+        &mut self,
+        document: &Document,
+        number: usize,
+        chars: &[usize],
+        cue: &ConsideredCue,
+        interner: &mut Interner,
+    ) {
+        let in_chars = |span: Span| (chars[span.start], chars[span.end]);
+        let place = in_chars(cue.cue);
+        let marked: Vec<&Attribution> = document
+            .attributions
+            .iter()
+            .filter(|held| held.cue.iter().any(|&range| overlap(range, place) > 0))
+            .collect();
+        let contents: Vec<Vec<Range>> = cue
+            .contents
+            .iter()
+            .map(|content| content.parts.iter().map(|&part| in_chars(part)).collect())
+            .collect();
+        let agreement = |held: &&&Attribution| {
+            contents.iter().map(|content| agreement(content, &held.content)).fold(0.0, f64::max)
+        };
+        let event = marked.iter().max_by(|one, other| agreement(one).total_cmp(&agreement(other)));
+        let right_source: Vec<bool> = match event {
+            None => (0..cue.sources.len()).map(|i| i == 0).collect(),
+            Some(event) if event.source.is_empty() => {
+                (0..cue.sources.len()).map(|i| i == 1).collect()
+            }
+            Some(event) => {
+                let answers: Vec<(Option<&str>, Option<Span>)> = cue
+                    .sources
+                    .iter()
+                    .map(|source| {
+                        (source.mention.map(|mention| &document.text[mention]), source.mention)
+                    })
+                    .collect();
+                score::judge(document, &event.source, &answers)
+            }
+        };
+        // a source that no answer names teaches nothing, but counts when answers are judged
+        let found = right_source.contains(&true);
+        let answers = cue
+            .sources
+            .iter()
+            .zip(&right_source)
+            .map(|(source, &right)| answer(&source.features, right, interner));
+        self.sources.push(item(answers.collect(), number));
+        self.content_of.push(None);
+        let Some(event) = event.filter(|_| found) else { return };
+        let agreements: Vec<f64> =
+            contents.iter().map(|content| self::agreement(content, &event.content)).collect();
+        let best = agreements.iter().copied().fold(0.0, f64::max);
+        if best < 0.5 {
+            return;
+        }
+        let answers = cue
+            .contents
+            .iter()
+            .zip(&agreements)
+            .map(|(content, &held)| answer(&content.features, held >= best - 0.05, interner));
+        *self.content_of.last_mut().expect("one was pushed") = Some(self.contents.len());
+        self.contents.push(item(answers.collect(), number));
+        self.quotations.push(cue.contents.iter().map(|content| content.quotation).collect());
+        self.stretches.push(contents.into_iter().zip(agreements).collect());
+    }
+
+    /// The share of each answer to an unseen cue that is held to report, and whether it was right.
+    fn unseen(&self, features: usize, options: Options) -> Vec<(u32, bool)> {
+        let mut seen = Vec::new();
+        for fold in 0..FOLDS {
+            let learnt = |item: &&Item| item.article % FOLDS != fold && teaches(item);
+            let source = Model::train(
+                &self.sources.iter().filter(learnt).collect::<Vec<_>>(),
+                features,
+                options,
+            );
+            let content = Model::train(
+                &self.contents.iter().filter(learnt).collect::<Vec<_>>(),
+                features,
+                options,
+            );
+            for (item, held) in self
+                .sources
+                .iter()
+                .zip(&self.content_of)
+                .filter(|(item, _)| item.article % FOLDS == fold)
+            {
+                let best = (1..item.answers.len()).max_by_key(|&i| source.share(item, i));
+                let Some(best) = best.filter(|_| source.share(item, 0) <= 800) else { continue };
+                let share = source.share(item, best);
+                match held.map(|held| &self.contents[held]) {
+                    Some(stretch) => {
+                        let stretches = &self.stretches[held.unwrap_or_default()];
+                        let shares: Vec<u32> =
+                            (0..stretches.len()).map(|i| content.share(stretch, i)).collect();
+                        let backing = |i: usize| -> u32 {
+                            let agree = |other: &usize| {
+                                agreement(&stretches[i].0, &stretches[*other].0) >= 0.5
+                            };
+                            (0..stretches.len()).filter(agree).map(|other| shares[other]).sum()
+                        };
+                        let which = (0..stretches.len())
+                            .max_by_key(|&i| (backing(i), shares[i]))
+                            .unwrap_or_default();
+                        if self.quotations[held.unwrap_or_default()][which] {
+                            continue;
+                        }
+                        let right = item.answers[best].right && stretches[which].1 >= 0.5;
+                        seen.push((share * backing(which) / 1000, right));
+                    }
+                    // the sentence holds no right stretch: what is chosen is as sure as most are
+                    None => seen.push((share * 7 / 10, false)),
+                }
+            }
+        }
+        seen
+    }
+}
+
+fn teaches(item: &&Item) -> bool {
+    item.answers.iter().any(|answer| answer.right)
+}
+
+fn answer(features: &[String], right: bool, interner: &mut Interner) -> Answer {
+    Answer {
+        features: features.iter().map(|feature| interner.number(feature)).collect(),
+        right,
+        somebody: true,
+        same: 0,
+        carried: false,
+        pattern: "",
+        speaker: String::new(),
+    }
+}
+
+fn item(mut answers: Vec<Answer>, article: usize) -> Item {
+    for (number, answer) in answers.iter_mut().enumerate() {
+        answer.same = number;
+    }
+    Item {
+        answers,
+        sourced: true,
+        article,
+        chosen: 0,
+        tale: false,
+        scored: true,
+        source: String::new(),
+        span: Span::new(0, 0),
+    }
+}
+
+/// The number of the char that begins at each byte.
+fn char_numbers(text: &str) -> Vec<usize> {
+    let mut numbers = vec![0; text.len() + 1];
+    let mut count = 0;
+    for (at, ch) in text.char_indices() {
+        numbers[at..at + ch.len_utf8()].fill(count);
+        count += 1;
+    }
+    numbers[text.len()] = count;
+    numbers
+}
+
+fn overlap(one: Range, other: Range) -> usize {
+    one.1.min(other.1).saturating_sub(one.0.max(other.0))
+}
+
+/// What two contents share, of what either has.
+fn agreement(one: &[Range], other: &[Range]) -> f64 {
+    let size = |ranges: &[Range]| ranges.iter().map(|range| range.1 - range.0).sum::<usize>();
+    let shared: usize = one.iter().flat_map(|&a| other.iter().map(move |&b| overlap(a, b))).sum();
+    shared as f64 / (size(one) + size(other) - shared).max(1) as f64
+}
+
+fn write_confidence(mut seen: Vec<(u32, bool)>, mut out: impl Write) -> io::Result<()> {
+    seen.sort_unstable();
+    writeln!(
+        out,
+        "# How often reported clauses were right that nothing was learnt from, by the model's share for them.\n\
+         # Made by examples/train_reported.rs, cross-validated; share and precision in thousandths"
+    )?;
+    for (share, precision) in curve::rising(&seen) {
+        writeln!(out, "{share} {precision}")?;
+    }
+    out.flush()
+}
+
+fn write_weights(models: &[(&str, Model)], interner: &Interner) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    writeln!(
+        out,
+        "# The weights of features of reported speech: table, template, code, word (or -), weight in parts of 64.\n\
+         # Made by examples/train_reported.rs from the training part of PolNeAR (Newell, Margolin and Ruths 2018), 640 of its 840 articles.\n\
+         # Counts only; no text of the articles but single words is in it."
+    )?;
+    let mut rows: Vec<(&str, &str, i32)> = Vec::new();
+    for (name, model) in models {
+        let weighed = interner.names().map(|(feature, number)| {
+            (*name, feature, (model.weight(number) * 64.0).round() as i32)
+        });
+        rows.extend(weighed.filter(|(_, _, weight)| weight.abs() >= LEAST_WEIGHT));
+    }
+    rows.sort_unstable();
+    for (name, feature, weight) in rows {
+        writeln!(out, "{name} {feature} {weight}")?;
+    }
+    out.flush()
+}
+
+/// Lighter weights decide nothing.
+const LEAST_WEIGHT: i32 = 4;

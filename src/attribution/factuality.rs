@@ -1,0 +1,233 @@
+//! Whether words were said, or only asked for, denied, thought or left unsaid: told by the cue, by what stands before it, and by how
+//! the words begin.
+//!
+//! The distinctions are those of Saurí and Pustejovsky (2009, *FactBank*), as far as the reporting clause shows them.
+
+use super::frame::Frame;
+use crate::lexicon::Classes;
+use crate::quote::Factuality;
+
+const ASKING: [&str; 12] = [
+    "ask",
+    "asked",
+    "asking",
+    "asks",
+    "inquired",
+    "inquiring",
+    "questioned",
+    "questions",
+    "wonder",
+    "wondered",
+    "wondering",
+    "wonders",
+];
+const ORDERING: [&str; 50] = [
+    "advise",
+    "advised",
+    "advises",
+    "advising",
+    "ask",
+    "asked",
+    "asking",
+    "asks",
+    "beg",
+    "begged",
+    "call",
+    "called",
+    "calling",
+    "calls",
+    "command",
+    "commanded",
+    "demand",
+    "demanded",
+    "demanding",
+    "demands",
+    "encourage",
+    "encouraged",
+    "encouraging",
+    "implored",
+    "instruct",
+    "instructed",
+    "invited",
+    "order",
+    "ordered",
+    "ordering",
+    "orders",
+    "press",
+    "pressed",
+    "pressing",
+    "recommend",
+    "recommended",
+    "request",
+    "requested",
+    "requesting",
+    "requests",
+    "tell",
+    "telling",
+    "tells",
+    "told",
+    "urge",
+    "urged",
+    "urges",
+    "urging",
+    "warn",
+    "warned",
+];
+const DENYING: [&str; 24] = [
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "dismiss",
+    "dismissed",
+    "dismisses",
+    "dismissing",
+    "dispute",
+    "disputed",
+    "disputes",
+    "disputing",
+    "rebuffed",
+    "rebut",
+    "rebutted",
+    "refute",
+    "refuted",
+    "refutes",
+    "refuting",
+    "reject",
+    "rejected",
+    "rejecting",
+    "rejects",
+    "repudiated",
+];
+const THINKING: [&str; 57] = [
+    "assume",
+    "assumed",
+    "assumes",
+    "believe",
+    "believed",
+    "believes",
+    "believing",
+    "consider",
+    "considered",
+    "considers",
+    "doubt",
+    "doubted",
+    "doubts",
+    "expect",
+    "expected",
+    "expecting",
+    "expects",
+    "fear",
+    "feared",
+    "fearing",
+    "fears",
+    "feel",
+    "feels",
+    "felt",
+    "hope",
+    "hoped",
+    "hopes",
+    "hoping",
+    "knew",
+    "know",
+    "knowing",
+    "knows",
+    "realize",
+    "realized",
+    "realizes",
+    "regret",
+    "suspect",
+    "suspected",
+    "suspects",
+    "think",
+    "thinking",
+    "thinks",
+    "thought",
+    "understand",
+    "understands",
+    "understood",
+    "want",
+    "wanted",
+    "wanting",
+    "wants",
+    "wish",
+    "wished",
+    "wishes",
+    "worried",
+    "worries",
+    "worry",
+    "worrying",
+];
+const WITHHOLDING: [&str; 6] =
+    ["declined", "declines", "declining", "refused", "refuses", "refusing"];
+const CONDITIONS: [&str; 8] = ["would", "could", "may", "might", "will", "should", "if", "unless"];
+
+/// How the words that the cue at `at` reports are meant; `words` is the token they begin at.
+pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> Factuality {
+    let is_one_of = |at: usize, list: &[&str]| list.iter().any(|word| frame.is_word(at, word));
+    let lead = lead(frame, at);
+    let before = || lead..at;
+    let negated = before().any(|at| {
+        frame.is(at, Classes::NEG)
+            || frame.text(at).ends_with("n't")
+            || frame.text(at).ends_with("n’t")
+    });
+    let withheld = at > 1 && frame.is_word(at - 1, "to") && is_one_of(at - 2, &WITHHOLDING);
+    let nobody = lead > 0 && is_one_of(lead - 1, &["nobody", "none"])
+        || lead > 1 && frame.is_word(lead - 1, "one") && frame.is_word(lead - 2, "no");
+    if negated || withheld || nobody {
+        return Factuality::Negated;
+    }
+    let planned = at > 1
+        && frame.is_word(at - 1, "to")
+        && is_one_of(at - 2, &["expected", "going", "set", "due", "likely"]);
+    if planned
+        || before().any(|at| is_one_of(at, &CONDITIONS))
+        || frame.is_word(0, "if") && lead < 6
+    {
+        return Factuality::Conditional;
+    }
+    if is_one_of(at, &DENYING) {
+        return Factuality::Denied;
+    }
+    let begins = |list: &[&str]| {
+        words.is_some_and(|words| (words.saturating_sub(1)..=words).any(|at| is_one_of(at, list)))
+    };
+    if is_one_of(at, &ASKING)
+        && begins(&["whether", "if", "what", "why", "how", "who", "when", "where", "which"])
+    {
+        return Factuality::Asked;
+    }
+    // `urged both men to wait`: an infinitive before any verb of their own
+    let to = words.and_then(|words| (words..words + 7).find(|&at| frame.is_word(at, "to")));
+    let bidden = to.is_some_and(|to| (words.unwrap_or(to)..to).all(|at| !frame.is_finite_verb(at)));
+    let called = ["call", "called", "calling", "calls"];
+    let told =
+        ["ask", "asked", "asking", "asks", "tell", "telling", "tells", "told", "warn", "warned"];
+    let ordered = match () {
+        () if is_one_of(at, &called) => begins(&["for", "on"]),
+        () if is_one_of(at, &told) => bidden || begins(&["to"]),
+        () => bidden || begins(&["to", "for", "that"]),
+    };
+    if is_one_of(at, &ORDERING) && ordered {
+        return Factuality::Ordered;
+    }
+    let thinks = frame.is(at, Classes::THOUGHT) && !frame.is(at, Classes::SPEECH);
+    if thinks || is_one_of(at, &THINKING) {
+        return Factuality::Thought;
+    }
+    Factuality::Asserted
+}
+
+/// The first auxiliary or adverb before the verb at `at`.
+fn lead(frame: &Frame<'_>, at: usize) -> usize {
+    let mut start = at;
+    while start > 0
+        && (frame.is_adverb(start - 1)
+            || frame.is(start - 1, Classes::AUX.union(Classes::BE).union(Classes::NEG))
+                && !frame.tokens[start - 1].capital)
+    {
+        start -= 1;
+    }
+    start
+}

@@ -1,0 +1,291 @@
+//! Speech without marks, or with marks in parts of it only: what somebody says, thinks, asks for or stands to, in the reporter's
+//! words.
+//!
+//! Each word that may be a cue is weighed by itself, in two steps. Does it report at all, and whose words ([`sources`])?
+//! If so, which words of the sentence are what is reported ([`contents`])? Both choose among a few answers that grammar
+//! proposes, by the same kind of model as [`rank`](super::rank), with a table of their own that `examples/train_reported.rs`
+//! makes.
+
+pub(crate) mod contents;
+mod features;
+pub(crate) mod sources;
+
+use once_cell::sync::Lazy;
+
+use super::clause::{Clause, Construction};
+use super::factuality::factuality;
+use super::frame::Frame;
+use super::patterns::{
+    Pattern, INDIRECT_AFTER, INDIRECT_AROUND, INDIRECT_CLAUSE, INDIRECT_NOUN, INDIRECT_OBJECT,
+};
+use super::phrase::Subject;
+use super::rank::weights::{power, Sum, Weights};
+use super::rank::Listing;
+use crate::lexicon::Classes;
+use crate::quote::Factuality;
+use crate::span::Span;
+use contents::{Content, Opening};
+use sources::Source;
+
+/// What somebody is reported to say, with the cue that reports it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported {
+    pub(crate) content: Span,
+    /// What goes on behind the cue: `The road, she said, is closed`.
+    pub(crate) rest: Option<Span>,
+    pub(crate) subject: Option<Subject>,
+    pub(crate) cue: Span,
+    pub(crate) pattern: &'static Pattern,
+    pub(crate) factuality: Factuality,
+    /// The model's share, in thousandths.
+    pub(crate) share: u32,
+    pub(crate) context: Span,
+}
+
+impl Reported {
+    fn length(&self) -> usize {
+        self.content.len() + self.rest.map_or(0, Span::len)
+    }
+
+    fn shared(&self, other: &Reported) -> usize {
+        let mine = [Some(self.content), self.rest].into_iter().flatten();
+        let theirs = || [Some(other.content), other.rest].into_iter().flatten();
+        mine.flat_map(|one| theirs().map(move |held| overlap(one, held))).sum()
+    }
+}
+
+fn overlap(one: Span, other: Span) -> usize {
+    one.end.min(other.end).saturating_sub(one.start.max(other.start))
+}
+
+/// One cue with everything that was weighed for it, for the program that trains.
+#[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
+pub(crate) struct Considered {
+    pub(crate) cue: Span,
+    pub(crate) sources: Vec<(Source, Vec<String>)>,
+    pub(crate) contents: Vec<ConsideredContent>,
+}
+
+/// One stretch of words that a cue may report.
+#[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
+pub(crate) struct ConsideredContent {
+    pub(crate) first: Span,
+    pub(crate) rest: Option<Span>,
+    /// Nothing but a quotation.
+    pub(crate) quotation: bool,
+    pub(crate) features: Vec<String>,
+}
+
+const TABLE: &str = include_str!("weights.txt");
+static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE, ["source", "content"]));
+const SOURCE: usize = 0;
+const CONTENT: usize = 1;
+
+/// A cue that is likelier than this to report nothing, in thousandths, is not asked what it reports.
+const SILENT: u32 = 800;
+/// What is less likely than this to be right altogether is left out.
+const LIKELY: u32 = 280;
+
+/// Whether the token may report.
+fn may_report(frame: &Frame<'_>, at: usize) -> bool {
+    let token = &frame.tokens[at];
+    let plain = token.is_word() && (!token.capital || token.first);
+    plain && token.is(Classes::REPORT.union(Classes::CUE).union(Classes::CUE_NOUN))
+}
+
+/// Appends what a frame reports. Room for what is weighed comes with the reader.
+pub(crate) fn push_reported(
+    frame: &Frame<'_>,
+    clauses: &[Clause],
+    out: &mut Vec<Reported>,
+    mut observed: Option<&mut Vec<Considered>>,
+) {
+    let first = out.len();
+    let mut contents = Vec::new();
+    for at in (0..frame.len()).filter(|&at| may_report(frame, at)) {
+        let cue = sources::Cue::new(frame, at, clauses);
+        let sources = cue.sources(clauses);
+        let view = features::View::new(frame, &cue);
+        contents.clear();
+        if let Some(observed) = observed.as_deref_mut() {
+            contents::push(frame, &cue, &mut contents);
+            if !contents.is_empty() {
+                observed.push(consider(frame, &view, &cue, &sources, &contents));
+            }
+            continue;
+        }
+        // most cues report nothing: only the others are asked what
+        if let Some((source, share)) = choose_source(&view, &sources) {
+            contents::push(frame, &cue, &mut contents);
+            out.extend(choose_content(frame, &view, &cue, source, share, &contents));
+        }
+    }
+    keep_the_surest(out, first);
+}
+
+/// Of two that report the same words the surer stays.
+fn keep_the_surest(all: &mut Vec<Reported>, first: usize) {
+    let mut at = first;
+    while at < all.len() {
+        let rival = (first..at).rev().take(RIVALS).find(|&other| {
+            let shared = all[at].shared(&all[other]);
+            2 * shared >= all[at].length() + all[other].length() - shared
+        });
+        match rival {
+            Some(other) if all[other].share >= all[at].share => {
+                all.remove(at);
+            }
+            Some(other) => {
+                all.remove(other);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// So many cues before may report the same words.
+const RIVALS: usize = 8;
+
+/// The likeliest source and its share, if the cue may well report.
+fn choose_source<'s>(
+    view: &features::View<'_, '_>,
+    sources: &'s [Source],
+) -> Option<(&'s Source, u32)> {
+    let scores: Vec<i32> = sources
+        .iter()
+        .map(|source| {
+            let mut sum = Sum::new(&WEIGHTS, SOURCE);
+            view.describe_source(source, &mut sum);
+            sum.total
+        })
+        .collect();
+    let shares = shares(&scores);
+    let named = sources.iter().zip(shares.iter().copied()).skip(1);
+    named.max_by_key(|(_, share)| *share).filter(|_| shares[0] <= SILENT)
+}
+
+fn choose_content(
+    frame: &Frame<'_>,
+    view: &features::View<'_, '_>,
+    cue: &sources::Cue<'_>,
+    source: &Source,
+    source_share: u32,
+    contents: &[Content],
+) -> Option<Reported> {
+    let scores: Vec<i32> = contents
+        .iter()
+        .map(|content| {
+            let mut sum = Sum::new(&WEIGHTS, CONTENT);
+            view.describe_content(content, &mut sum);
+            sum.total
+        })
+        .collect();
+    let (which, backing) = best_backed(frame, contents, &shares(&scores))?;
+    let content = &contents[which];
+    if content.is_quotation(frame) {
+        return None;
+    }
+    let share = source_share * backing / 1000;
+    // `that` joins the words to the clause and is none of them
+    let (mut start, end) = content.first;
+    if content.opening == Opening::Conjunction && frame.is_word(start, "that") && start + 1 < end {
+        start += 1;
+    }
+    let first = frame.span(start, end);
+    let rest = content.second.map(|(start, end)| frame.span(start, end));
+    // nobody is a word of what they say
+    let speaks_of_self = source.subject().is_some_and(|subject| {
+        [Some(first), rest].into_iter().flatten().any(|piece| piece.overlaps(subject.span))
+    });
+    if share < LIKELY || speaks_of_self {
+        return None;
+    }
+    Some(Reported {
+        content: first,
+        rest,
+        subject: source.subject(),
+        cue: cue.span(),
+        pattern: pattern(cue, content),
+        factuality: factuality(frame, cue.at, Some(content.first.0)),
+        share,
+        context: frame.span(0, frame.len()),
+    })
+}
+
+/// The stretch that most of the shares back: its own, and those of stretches that agree with it by half. So a stretch in the middle of
+/// likely ones is chosen rather than the likeliest by itself (minimum Bayes risk).
+fn best_backed(frame: &Frame<'_>, contents: &[Content], shares: &[u32]) -> Option<(usize, u32)> {
+    let spans = |content: &Content| {
+        let span = |(start, end)| frame.span(start, end);
+        (span(content.first), content.second.map(span))
+    };
+    let spans: Vec<_> = contents.iter().map(spans).collect();
+    let agree = |one: &(Span, Option<Span>), other: &(Span, Option<Span>)| {
+        let pieces = |held: &(Span, Option<Span>)| [Some(held.0), held.1].into_iter().flatten();
+        let length = |held| pieces(held).map(Span::len).sum::<usize>();
+        let shared: usize =
+            pieces(one).flat_map(|a| pieces(other).map(move |b| overlap(a, b))).sum();
+        3 * shared >= length(one) + length(other)
+    };
+    let backing = |i: usize| {
+        let likely = (0..spans.len()).filter(|&other| shares[other] > 0);
+        likely.filter(|&other| agree(&spans[i], &spans[other])).map(|other| shares[other]).sum()
+    };
+    let likely: Vec<(usize, u32)> =
+        (0..spans.len()).filter(|&i| shares[i] >= UNLIKELY).map(|i| (i, backing(i))).collect();
+    let most = likely.iter().map(|(_, backing)| *backing).max()?;
+    // of those that nearly as much backs, the likeliest by itself
+    let backed = likely.into_iter().filter(|(_, backing)| backing + CLOSE >= most);
+    backed.reduce(|held, next| if shares[next.0] > shares[held.0] { next } else { held })
+}
+
+/// So much less backing, in thousandths, is as good.
+const CLOSE: u32 = 120;
+/// A stretch less likely than this, in thousandths, is not chosen for its neighbours.
+const UNLIKELY: u32 = 20;
+
+/// The share of each among all, in thousandths.
+fn shares(scores: &[i32]) -> Vec<u32> {
+    let highest = scores.iter().copied().max().unwrap_or_default();
+    let powers: Vec<u64> = scores.iter().map(|score| power(highest - score)).collect();
+    let all: u64 = powers.iter().sum();
+    powers.into_iter().map(|power| (power * 1000 / all.max(1)) as u32).collect()
+}
+
+fn pattern(cue: &sources::Cue<'_>, content: &Content) -> &'static Pattern {
+    match content.opening {
+        _ if content.second.is_some() => &INDIRECT_AROUND,
+        Opening::Before => &INDIRECT_AFTER,
+        _ if cue.construction() == Some(Construction::Source) => &INDIRECT_AFTER,
+        _ if cue.is_noun() => &INDIRECT_NOUN,
+        _ if content.clausal => &INDIRECT_CLAUSE,
+        _ => &INDIRECT_OBJECT,
+    }
+}
+
+fn consider(
+    frame: &Frame<'_>,
+    view: &features::View<'_, '_>,
+    cue: &sources::Cue<'_>,
+    sources: &[Source],
+    contents: &[Content],
+) -> Considered {
+    let sources = sources.iter().map(|source| {
+        let mut listing = Listing::default();
+        view.describe_source(source, &mut listing);
+        (*source, listing.lines)
+    });
+    let contents = contents.iter().map(|content| {
+        let mut listing = Listing::default();
+        view.describe_content(content, &mut listing);
+        ConsideredContent {
+            first: frame.span(content.first.0, content.first.1),
+            rest: content.second.map(|(start, end)| frame.span(start, end)),
+            quotation: content.is_quotation(frame),
+            features: listing.lines,
+        }
+    });
+    Considered { cue: cue.span(), sources: sources.collect(), contents: contents.collect() }
+}
