@@ -247,7 +247,11 @@ fn with_reported(quotes: Vec<Record>, reported: &[Reported]) -> Vec<Record> {
                 records[i].hold(quote);
                 continue;
             }
-            (None, Some(Told::Within(i, cue))) if goes_on(cue) => Some(&mut records[i]),
+            (None, Some(Told::Within(i, cue)))
+                if goes_on(cue) && records[i].ends_before(&quote) =>
+            {
+                Some(&mut records[i])
+            }
             (None, Some(Told::Alone(cue))) if goes_on(cue) => alone.last_mut(),
             _ => None,
         };
@@ -363,6 +367,11 @@ impl Record {
         }
         self.attribution.kind = Kind::Mixed;
         self.quoted.extend(quote.parts);
+    }
+
+    /// All of it stands before the quotation, so that the parts stay in order.
+    fn ends_before(&self, quote: &Record) -> bool {
+        self.parts[self.parts.len() - 1].end <= quote.parts[0].start
     }
 
     /// `"A," said Anna. "B."`: takes in a quotation that goes on behind the reporting clause.

@@ -209,3 +209,13 @@ proptest! {
         prop_assert_eq!(once, owned);
     }
 }
+
+/// Found by the fuzzer: a quotation that a reported clause cuts in two does not go on behind it.
+#[test]
+fn parts_stay_in_order_where_a_clause_cuts_a_quotation() {
+    let text =
+        "\"A,\" said Anna., the mayor said, », é», » The plan is \"odd\", Anna said.\n», », ». ";
+    for quote in Extractor::builder().indirect(true).build().expect("good options").quotes(text) {
+        assert!(quote.parts.windows(2).all(|pair| pair[0].end <= pair[1].start), "{quote:?}");
+    }
+}
