@@ -31,6 +31,8 @@ pub struct WeighedAnswer {
     pub pattern: &'static str,
     /// The first of the answers that names the same words, itself included.
     pub same: usize,
+    /// The sum of its weights, in parts of 64.
+    pub score: i32,
     /// It comes from other words than those of the reporting clause.
     pub carried: bool,
     /// Its features as the table of weights writes them: template, code, word.
@@ -60,7 +62,7 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
     for observed in &stages.found.observed {
         let parts = stages.quotes[observed.number].parts.clone();
         let (start, end) = (parts[0].start, parts[parts.len() - 1].end);
-        let answers = observed.answers.iter().map(|(answer, features)| {
+        let answers = observed.answers.iter().map(|(answer, score, features)| {
             let mut trial = resolver.clone();
             let entity = turns.resolve(&answer.source, start, &mut trial);
             WeighedAnswer {
@@ -70,14 +72,15 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
                 same: observed
                     .answers
                     .iter()
-                    .position(|(other, _)| other.agrees(answer))
+                    .position(|(other, ..)| other.agrees(answer))
                     .unwrap_or(0),
+                score: *score,
                 carried: answer.is_carried(),
                 features: features.clone(),
             }
         });
         let answers = answers.collect();
-        let (chosen, _) = &observed.answers[observed.chosen];
+        let (chosen, ..) = &observed.answers[observed.chosen];
         if let Some(entity) = turns.resolve(&chosen.source, start, &mut resolver) {
             turns.take(entity, end);
         }

@@ -1,8 +1,11 @@
 //! The example programs as a user meets them: what they print, what they say is wrong, how they end.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
+
+mod support;
+use support::{stderr, stdout, Folder};
 
 /// An example program, built by the test run itself.
 fn program(name: &str) -> Command {
@@ -17,37 +20,6 @@ fn program(name: &str) -> Command {
 
 fn run(name: &str, args: &[&Path]) -> Output {
     program(name).args(args).stdin(Stdio::null()).output().expect("the program starts")
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).expect("output is UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// A folder that is gone when the test is over.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("inquit-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).expect("a folder for the test");
-        Self(path)
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.0.join(name);
-        std::fs::write(&path, bytes).expect("a file for the test");
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 const ARTICLE: &str = "“Zoë is late,” said Ida Lund, the pilot. The “new” pier.";

@@ -8,7 +8,7 @@ use super::genre::Genre;
 use super::patterns::{DASH_BYLINE, INVERTED_AFTER, SUBJECT_AFTER, UNATTRIBUTED};
 use super::phrase::Subject;
 use super::rank::features::{Context, Setting};
-use super::rank::{choose, Answer, Choice, Listing};
+use super::rank::{choose, score, Answer, Choice, Listing};
 use super::reported::{push_reported, Considered, Reported};
 use super::told::{begins_frame, frame_speaker, frames};
 use super::utterance::{count_words, kind};
@@ -81,7 +81,7 @@ pub(crate) struct Findings {
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub(crate) struct Observed {
     pub(crate) number: usize,
-    pub(crate) answers: Vec<(Answer, Vec<String>)>,
+    pub(crate) answers: Vec<(Answer, i32, Vec<String>)>,
     pub(crate) chosen: usize,
 }
 
@@ -335,7 +335,7 @@ impl<'a> Reader<'a> {
             let listed = answers.iter().map(|answer| {
                 let mut listing = Listing::default();
                 context.describe(answer, &mut listing);
-                (*answer, listing.lines)
+                (*answer, score(&context, answer), listing.lines)
             });
             observed.push(Observed {
                 number: seen.number,

@@ -86,17 +86,16 @@ pub(crate) struct Choice {
     pub(crate) share: u32,
 }
 
+/// The sum of the weights of an answer's features.
+pub(crate) fn score(context: &Context<'_, '_, '_>, answer: &Answer) -> i32 {
+    let mut sum = weights::Sum::new(weights::table(), context.genre() as usize);
+    context.describe(answer, &mut sum);
+    sum.total
+}
+
 /// Chooses among answers; there is at least one, that of nobody.
 pub(crate) fn choose(context: &Context<'_, '_, '_>, answers: &[Answer]) -> Choice {
-    let weights = weights::table();
-    let scores: Vec<i32> = answers
-        .iter()
-        .map(|answer| {
-            let mut sum = weights::Sum::new(weights, context.genre() as usize);
-            context.describe(answer, &mut sum);
-            sum.total
-        })
-        .collect();
+    let scores: Vec<i32> = answers.iter().map(|answer| score(context, answer)).collect();
     let mut best = 0;
     for (i, &score) in scores.iter().enumerate() {
         if score > scores[best] {

@@ -1,0 +1,55 @@
+//! Why a quote got its speaker: every answer that was weighed, what it weighed, and which facts weighed most.
+
+use std::io::Write;
+
+use inquit::training::weigh;
+
+use crate::args::ExplainArgs;
+use crate::failure::{Failure, Result};
+use crate::input::read_text;
+use crate::run::output;
+
+pub fn run(args: &ExplainArgs) -> Result<()> {
+    let text = read_text(&args.path).map_err(Failure::Work)?;
+    let weighed = weigh(&text);
+    let holds = |at: usize, parts: &[inquit::Span]| {
+        parts.iter().any(|part| part.start <= at && at < part.end)
+    };
+    let found = match (args.at, args.quote) {
+        (Some(at), _) => weighed.iter().position(|quotation| holds(at, &quotation.parts)),
+        (None, Some(number)) => number.checked_sub(1).filter(|number| *number < weighed.len()),
+        (None, None) => return Err(Failure::usage("explain: --at BYTE or --quote N is missing")),
+    };
+    let Some(number) = found else {
+        return Err(Failure::work(format!(
+            "{}: no quotation there; it has {}",
+            args.path.display(),
+            weighed.len()
+        )));
+    };
+    let quotation = &weighed[number];
+    let mut out = output(None)?;
+    let words: Vec<&str> = quotation.parts.iter().map(|&part| &text[part]).collect();
+    writeln!(
+        out,
+        "quotation {} at byte {}: {:?}",
+        number + 1,
+        quotation.parts[0].start,
+        words.join(" ")
+    )?;
+    writeln!(out, "weighed as in a {}; the greatest sum wins\n", quotation.genre)?;
+    let mut order: Vec<usize> = (0..quotation.answers.len()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(quotation.answers[i].score));
+    for i in order {
+        let answer = &quotation.answers[i];
+        let mark = if i == quotation.chosen { "->" } else { "  " };
+        let who = answer.speaker.as_deref().unwrap_or("nobody");
+        let mention = answer.mention.map_or(String::new(), |span| {
+            format!(", by the words {:?} at {}", &text[span], span.start)
+        });
+        let carried = if answer.carried { ", carried from the words around" } else { "" };
+        writeln!(out, "{mark} {:>6}  {who}  [{}]{mention}{carried}", answer.score, answer.pattern)?;
+    }
+    out.flush()?;
+    Ok(())
+}
