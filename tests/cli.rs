@@ -190,6 +190,21 @@ fn a_closed_pipe_is_silent() {
     assert!(output.status.success());
 }
 
+#[test]
+fn its_own_standoff_scores_as_wholly_right() {
+    let folder = Folder::new("cli-gold");
+    let article = std::fs::read(FERRY).expect("the sample is there");
+    folder.write("ferry.txt", &article);
+    folder.write("ferry.ann", good(&["--format", "brat", FERRY]).as_bytes());
+    let table = good(&["evaluate", "--gold", path(&folder.0)]);
+    let all = table.lines().find(|line| line.starts_with("all quoted segments")).expect("a row");
+    assert_eq!(
+        all.split_whitespace().skip(3).collect::<Vec<_>>(),
+        ["100.0", "100.0", "100.0", "11", "11", "11"]
+    );
+    assert_eq!(run(&["evaluate", "--gold", "no-such-folder"]).status.code(), Some(1));
+}
+
 /// `count` articles, one a line, each a hundredth or so of them broken.
 fn corpus(count: usize, broken: usize) -> String {
     let mut lines = String::new();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use inquit::{Article, Quote, Span, Unit, UnitConverter};
 
-use crate::brat::{Attribution, Document, Range};
+use super::brat::{Attribution, Document, Range};
 
 #[derive(Clone, Copy, Default)]
 pub struct Counts {

@@ -34,6 +34,8 @@ pub enum Command {
     Segments(StageArgs),
     /// Why a quote got its speaker: the candidates and their scores
     Explain(ExplainArgs),
+    /// The score on annotated articles: brat standoff and texts
+    Evaluate(EvaluateArgs),
     /// Shell completions
     Completions {
         /// The shell to write them for
@@ -222,4 +224,14 @@ pub struct ExplainArgs {
     /// The quotation of this number, from 1
     #[arg(long, value_name = "N")]
     pub quote: Option<usize>,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct EvaluateArgs {
+    /// A folder of brat standoff files (`.ann`) and their texts
+    #[arg(long, value_name = "DIR")]
+    pub gold: PathBuf,
+    /// Score these documents only: a file of names
+    #[arg(long, value_name = "FILE")]
+    pub only: Option<PathBuf>,
 }

@@ -3,6 +3,7 @@
 mod args;
 mod brat;
 mod columns;
+mod evaluate;
 mod explain;
 mod extract;
 mod failure;
@@ -42,6 +43,10 @@ fn run(cli: Cli) -> Result<u8> {
         Some(Command::Segments(args)) => stages::segments(&args)?,
         Some(Command::Explain(args)) => {
             explain::run(&args)?;
+            return Ok(0);
+        }
+        Some(Command::Evaluate(args)) => {
+            evaluate::run(&args)?;
             return Ok(0);
         }
         Some(Command::Completions { shell }) => {
