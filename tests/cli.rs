@@ -77,13 +77,21 @@ fn csv_is_read_back_with_its_commas_and_accents() {
 }
 
 #[test]
-fn parquet_begins_and_ends_as_parquet_does() {
+fn parquet_is_written_and_read() {
     let folder = Folder::new("cli-parquet");
     let file = folder.0.join("quotes.parquet");
     good(&["--format", "parquet", "--output", path(&file), FERRY]);
     let bytes = std::fs::read(&file).expect("the file is there");
     assert_eq!((&bytes[..4], &bytes[bytes.len() - 4..]), (&b"PAR1"[..], &b"PAR1"[..]));
     assert_eq!(run(&["--format", "parquet", FERRY]).status.code(), Some(2));
+
+    // its rows are articles as good as others: the contexts of the quotes hold the quotes
+    let again = records(&good(&["--text-field", "context", "--keep", path(&file)]));
+    assert_eq!(again[0]["doc"], format!("{}:1", path(&file)));
+    assert_eq!(again[0]["speaker"]["name"], "Karin Holt");
+    assert_eq!(again[0]["fields"]["evidence"], "inverted-after");
+    std::fs::write(&file, &bytes[..bytes.len() / 2]).expect("half of it");
+    assert_eq!(run(&[path(&file)]).status.code(), Some(1));
 }
 
 #[test]

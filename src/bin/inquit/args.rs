@@ -57,13 +57,13 @@ pub struct Input {
     /// In folders, read the files that match this pattern [default: *.txt and *.md]
     #[arg(long, value_name = "PATTERN")]
     pub glob: Option<String>,
-    /// In JSON Lines and CSV, the field that holds the text
+    /// In JSON Lines, CSV and Parquet, the field that holds the text
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub text_field: String,
-    /// In JSON Lines and CSV, the field that names the article [default: file and line]
+    /// In JSON Lines, CSV and Parquet, the field that names the article [default: file and line]
     #[arg(long, value_name = "NAME")]
     pub id_field: Option<String>,
-    /// Pass the other fields of JSON Lines and CSV records on, under `fields`
+    /// Pass the other fields of such records on, under `fields`
     #[arg(long)]
     pub keep: bool,
 }

@@ -1,4 +1,5 @@
-//! The articles that the command line names: files, folders, standard input, and the records of JSON Lines and CSV files, packed or not.
+//! The articles that the command line names: files, folders, standard input, and the records of JSON Lines, CSV and Parquet
+//! files, packed or not.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -10,6 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::args::Input;
 use crate::failure::{Failure, Result};
+use crate::rows;
 
 /// One article.
 #[derive(Debug)]
@@ -76,6 +78,7 @@ enum Shape {
     Text,
     JsonLines,
     Csv,
+    Parquet,
 }
 
 fn shape(path: &Path) -> Shape {
@@ -84,6 +87,7 @@ fn shape(path: &Path) -> Shape {
     match Path::new(name).extension().and_then(OsStr::to_str) {
         Some("jsonl" | "ndjson" | "jsonlines") => Shape::JsonLines,
         Some("csv") => Shape::Csv,
+        Some("parquet") => Shape::Parquet,
         _ => Shape::Text,
     }
 }
@@ -134,6 +138,10 @@ fn records(path: &Path, input: &Input) -> Box<dyn Iterator<Item = Item> + Send> 
             Ok(file) => Box::new(csv_records(name, file, input.clone())),
             Err(error) => wrong(format!("{name}: {error}")),
         },
+        Shape::Parquet => match rows::open(path) {
+            Ok(reader) => Box::new(rows::records(name, reader, input.clone())),
+            Err(message) => wrong(format!("{name}: {message}")),
+        },
     }
 }
 
@@ -181,7 +189,7 @@ fn json_record(line: &[u8], input: &Input) -> Item {
 }
 
 /// The document of a record; its id is empty if no field names it.
-fn document(fields: &mut Map<String, Value>, input: &Input) -> Item {
+pub fn document(fields: &mut Map<String, Value>, input: &Input) -> Item {
     let text = match fields.remove(&input.text_field) {
         Some(Value::String(text)) => text,
         Some(_) => return Err(format!("field `{}` is no text", input.text_field)),

@@ -9,6 +9,7 @@ mod extract;
 mod failure;
 mod input;
 mod report;
+mod rows;
 mod run;
 mod speakers;
 mod stages;
