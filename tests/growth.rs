@@ -24,6 +24,7 @@ fn steps(extractor: &Extractor, text: &str) -> u64 {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "minutes without optimization; run it with --release")]
 fn work_grows_as_the_text_does() {
     let extractor = Extractor::builder().indirect(true).build().unwrap();
     for seed in 0..SEEDS {
