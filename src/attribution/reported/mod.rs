@@ -145,6 +145,16 @@ fn keep_the_surest(all: &mut Vec<Reported>, first: usize) {
     }
 }
 
+/// What each candidate of a decision weighs.
+fn scores<T>(decision: usize, candidates: &[T], describe: impl Fn(&T, &mut Sum<'_>)) -> Vec<i32> {
+    let score = |candidate| {
+        let mut sum = Sum::new(&WEIGHTS, decision);
+        describe(candidate, &mut sum);
+        sum.total
+    };
+    candidates.iter().map(score).collect()
+}
+
 /// So many cues before may report the same words.
 const RIVALS: usize = 8;
 
@@ -153,14 +163,7 @@ fn choose_source<'s>(
     view: &features::View<'_, '_>,
     sources: &'s [Source],
 ) -> Option<(&'s Source, u32)> {
-    let scores: Vec<i32> = sources
-        .iter()
-        .map(|source| {
-            let mut sum = Sum::new(&WEIGHTS, SOURCE);
-            view.describe_source(source, &mut sum);
-            sum.total
-        })
-        .collect();
+    let scores = scores(SOURCE, sources, |source, sum| view.describe_source(source, sum));
     let shares = shares(&scores);
     let named = sources.iter().zip(shares.iter().copied()).skip(1);
     named.max_by_key(|(_, share)| *share).filter(|_| shares[0] <= SILENT)
@@ -174,14 +177,7 @@ fn choose_content(
     source_share: u32,
     contents: &[Content],
 ) -> Option<Reported> {
-    let scores: Vec<i32> = contents
-        .iter()
-        .map(|content| {
-            let mut sum = Sum::new(&WEIGHTS, CONTENT);
-            view.describe_content(content, &mut sum);
-            sum.total
-        })
-        .collect();
+    let scores = scores(CONTENT, contents, |content, sum| view.describe_content(content, sum));
     let (which, backing) = best_backed(frame, contents, &shares(&scores))?;
     let content = &contents[which];
     if content.is_quotation(frame) {

@@ -1,4 +1,4 @@
-//! Why a quote got its speaker: every answer that was weighed, what it weighed, and which facts weighed most.
+//! Why a quote got its speaker: every answer that was weighed, and what it weighed.
 
 use std::io::Write;
 

@@ -38,7 +38,7 @@ fn wanted<'d>(args: &ExtractArgs, extractor: &Extractor, document: &'d Document)
     extractor.quotes(&document.text).filter(|quote| is_wanted(quote, speaker)).collect()
 }
 
-/// The name of an article within its output: every record of an article bears it, so an interrupted run knows where it was.
+/// The quotes of an article as JSON Lines.
 fn lines(args: &ExtractArgs, extractor: &Extractor, document: &Document) -> Vec<u8> {
     let mut out = Vec::new();
     for quote in wanted(args, extractor, document) {
@@ -197,22 +197,12 @@ fn parquet(args: &ExtractArgs) -> Result<Summary> {
 fn tei_corpus(args: &ExtractArgs) -> Result<Summary> {
     let mut out = output(args.output.as_deref())?;
     out.write_all(tei::HEAD.as_bytes())?;
-    let number = std::sync::atomic::AtomicU64::new(0);
     let work = |extractor: &Extractor, document: &Document| {
-        // numbers only make identifiers unique: their order does not matter, but they must be the same in every run
         let article = extractor.extract(&document.text);
-        (
-            document.id.clone(),
-            document.text.clone(),
-            tei::article(u64::MAX, &document.id, &document.text, &article),
-        )
+        tei::article(document.number, &document.id, &document.text, &article)
     };
-    let summary = each(&args.input, &args.reading, 0, work, |(_, _, article)| {
-        let number = number.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
-        out.write_all(
-            article.replace(&format!("a{}s", u64::MAX), &format!("a{number}s")).as_bytes(),
-        )
-    })?;
+    let summary =
+        each(&args.input, &args.reading, 0, work, |article| out.write_all(article.as_bytes()))?;
     out.write_all(tei::FOOT.as_bytes())?;
     out.flush()?;
     Ok(summary)

@@ -18,6 +18,8 @@ use crate::rows;
 pub struct Document {
     pub id: String,
     pub text: String,
+    /// Its place among the articles that can be read, from 1; filled in as they are read.
+    pub number: u64,
     /// The other fields of its record, if they are kept.
     pub fields: Option<Map<String, Value>>,
 }
@@ -128,7 +130,12 @@ fn records(path: &Path, input: &Input) -> Box<dyn Iterator<Item = Item> + Send> 
     match shape(path) {
         Shape::Text => {
             let text = read_text(path);
-            Box::new(std::iter::once(text.map(|text| Document { id: name, text, fields: None })))
+            Box::new(std::iter::once(text.map(|text| Document {
+                id: name,
+                text,
+                number: 0,
+                fields: None,
+            })))
         }
         Shape::JsonLines => match open(path) {
             Ok(file) => Box::new(json_lines(name, file, input.clone())),
@@ -204,7 +211,7 @@ pub fn document(fields: &mut Map<String, Value>, input: &Input) -> Item {
         },
     };
     let fields = input.keep.then(|| std::mem::take(fields));
-    Ok(Document { id, text, fields })
+    Ok(Document { id, text, number: 0, fields })
 }
 
 fn csv_records(

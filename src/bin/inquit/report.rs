@@ -12,6 +12,7 @@ use crate::args::{Input, Reading};
 use crate::failure::Result;
 use crate::run::{each, is_wanted, output, Summary};
 use crate::tei::escape;
+use crate::write::on_one_line;
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
@@ -80,10 +81,7 @@ pub fn write(
 fn title_of(id: &str, text: &str, article: &Article<'_>) -> String {
     let first = article.paragraphs().first().map(|paragraph| text[paragraph.span].trim());
     let short = first.filter(|first| !first.is_empty() && first.chars().count() <= 120);
-    short.map_or_else(
-        || id.to_owned(),
-        |first| first.split_whitespace().collect::<Vec<_>>().join(" "),
-    )
+    short.map_or_else(|| id.to_owned(), on_one_line)
 }
 
 fn page(id: &str, text: &str, article: &Article<'_>, speaker: Option<&str>) -> Page {

@@ -98,9 +98,13 @@ pub fn each<T: Send>(
         let mut batch: Vec<Item> = Vec::new();
         let mut bytes = 0;
         while bytes < BATCH_BYTES && batch.len() < BATCH_DOCUMENTS {
-            let Some(item) = all.next() else { break };
-            if passed < skip {
-                passed += u64::from(item.is_ok());
+            let Some(mut item) = all.next() else { break };
+            let done_before = passed < skip;
+            if let Ok(document) = &mut item {
+                passed += 1;
+                document.number = passed;
+            }
+            if done_before {
                 continue;
             }
             bytes += item.as_ref().map_or(0, |document| document.text.len());

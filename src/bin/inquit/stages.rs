@@ -9,6 +9,7 @@ use crate::args::{StageArgs, StageFormat};
 use crate::failure::Result;
 use crate::input::Document;
 use crate::run::{each, output, Summary};
+use crate::write::on_one_line;
 
 pub fn sentences(args: &StageArgs) -> Result<Summary> {
     stage(args, |_, document| {
@@ -56,9 +57,7 @@ pub fn segments(args: &StageArgs) -> Result<Summary> {
 }
 
 fn flat(text: &str) -> String {
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.push('\n');
-    line
+    on_one_line(text) + "\n"
 }
 
 fn stage(

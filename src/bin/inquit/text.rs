@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Color, Style};
 use inquit::Quote;
 
 use crate::args::Around;
+use crate::write::on_one_line;
 
 const COLOURS: [AnsiColor; 6] = [
     AnsiColor::Cyan,
@@ -42,7 +43,7 @@ pub fn quote(out: &mut String, text: &str, doc: Option<&str>, quote: &Quote<'_>,
         at = part.end;
     }
     shown.push_str(&text[at..end.max(at)]);
-    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = on_one_line(&shown);
     let who = match &quote.speaker {
         Some(speaker) => match &speaker.role {
             Some(role) => format!("{style}{}{style:#}, {role}", speaker.name),

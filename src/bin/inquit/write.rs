@@ -6,6 +6,11 @@ use inquit::Quote;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+/// Words parted by single spaces.
+pub fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A quote with the article it is from.
 #[derive(Serialize)]
 pub struct Line<'a> {
@@ -44,7 +49,7 @@ pub const COLUMNS: [&str; 14] = [
 pub fn delimited(out: &mut Vec<u8>, doc: &str, quote: &Quote<'_>, delimiter: u8) -> io::Result<()> {
     let speaker = quote.speaker.as_ref();
     let mention = speaker.and_then(|speaker| speaker.mention.as_ref());
-    let text = quote.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = on_one_line(&quote.text);
     let record = [
         doc.to_owned(),
         quote.kind.to_string(),
