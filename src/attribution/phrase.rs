@@ -99,13 +99,25 @@ impl Frame<'_> {
             }
             let Some(subject) = self.plain_phrase_before(open) else { continue };
             if self.may_set_off(open + 1) && self.begins_clause(subject.start) {
-                return Some(subject);
+                return Some(self.apposed_to(&subject).unwrap_or(subject));
             }
             if fallback.is_none() && self.begins_clause(subject.start) {
                 fallback = Some(subject);
             }
         }
         fallback
+    }
+
+    /// `Anna Berg, chair of the board, the club's owner, said`: the name that a description stands in apposition to.
+    fn apposed_to(&self, subject: &Subject) -> Option<Subject> {
+        let comma =
+            subject.start.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
+        let apposition =
+            subject.reference == Reference::Description && !self.is(subject.start, Classes::POSS);
+        let named = self.plain_phrase_before(comma).filter(|_| apposition)?;
+        let whole =
+            named.reference == Reference::Name && named.span.end == self.span(comma - 1, comma).end;
+        (whole && self.begins_clause(named.start)).then_some(named)
     }
 
     fn plain_phrase_before(&self, end: usize) -> Option<Subject> {
@@ -169,10 +181,27 @@ impl Frame<'_> {
         }
         let start = self.phrase_start(end);
         if let Some(subject) = self.relative_head(start) {
-            return Some(subject);
+            // `Anna Berg, the baker who feeds the town said`
+            let opens = |name: &Subject| self.tokens[name.start].first;
+            return Some(self.apposed_to(&subject).filter(opens).unwrap_or(subject));
         }
         let start = self.past_adverbials(start, end)?;
-        self.describe(start, end)
+        let subject = self.describe(start, end)?;
+        Some(self.joined_with(&subject).unwrap_or(subject))
+    }
+
+    /// `The oldest member and former mayor said`: a role without an article is one more of the person before it.
+    fn joined_with(&self, role: &Subject) -> Option<Subject> {
+        let and = role.start.checked_sub(1).filter(|&at| self.is_word(at, "and"))?;
+        let bare =
+            role.is_described_person() && !self.is(role.start, Classes::DET.union(Classes::POSS));
+        let other = self
+            .plain_phrase_before(and)
+            .filter(|_| bare && !self.text(role.end - 1).ends_with('s'))?;
+        let determined = self.is(other.start, Classes::DET)
+            && other.reference == Reference::Description
+            && other.head.is(Classes::ROLE.union(Classes::EPITHET));
+        determined.then_some(Subject { end: role.end, ..other })
     }
 
     /// `an official who asked for silence said`: a phrase that is the object in a relative clause leads back to

@@ -3,6 +3,7 @@
 //! Prominence grows with nearness, with being a subject, with speaking, and with how often the article names somebody: the
 //! factors of Lappin and Leass (1994, *An algorithm for pronominal anaphora resolution*), with weights of our own.
 
+use super::gather::Pronoun;
 use super::resolve::Resolver;
 use super::{Gender, Sort};
 use crate::span::Span;
@@ -20,6 +21,8 @@ const OFFICE: i32 = 40;
 pub(super) const REACH: usize = 40;
 /// A name is less likely by so much for each sentence since.
 const SENTENCE: i32 = 14;
+/// Named in the very sentence it is likelier by so much.
+const SAME_SENTENCE: i32 = 10;
 /// A subject is likelier by so much.
 const SUBJECT: i32 = 30;
 /// What a preposition governs is less likely by so much.
@@ -30,6 +33,8 @@ const GENDER: i32 = 20;
 const LONGEST_VERB: usize = 24;
 /// So many pronouns are followed back, each at most so many bytes before the next.
 const LONGEST_CHAIN: usize = 4;
+/// The pronoun that a sentence begins with is looked for among so many.
+const NEAR: usize = 12;
 const LINK: usize = 500;
 /// Whoever spoke last takes the floor again within so many bytes.
 const FLOOR: usize = 1500;
@@ -85,8 +90,10 @@ impl Resolver<'_> {
     fn first_of_chain(&self, at: Span, gender: Gender) -> Span {
         let mut first = at;
         for _ in 0..LONGEST_CHAIN {
-            let before = self.pronouns.partition_point(|(span, _)| span.end <= first.start);
-            let Some(&(span, other)) = before.checked_sub(1).map(|i| &self.pronouns[i]) else {
+            let before = self.pronouns.partition_point(|other| other.span.end <= first.start);
+            let mut leading = self.pronouns[..before].iter().rev().take(NEAR);
+            let Some(&Pronoun { span, gender: other, .. }) = leading.find(|other| other.first)
+            else {
                 break;
             };
             if other != gender || first.start - span.end > LINK {
@@ -146,6 +153,7 @@ impl Resolver<'_> {
         let told = entity.sort == Sort::Person
             || entity.gender != Gender::Unknown
             || entity.role.is_some()
+            || entity.surname
             || entity.words > 1 && self.speaks(self.names[i].span);
         told && !matches!(entity.sort, Sort::Organisation | Sort::Place)
     }
@@ -155,7 +163,9 @@ impl Resolver<'_> {
         let sentence = self.names[i].sentence;
         let before = (i.saturating_sub(8)..i).rev();
         let mut before = before.take_while(|&other| self.names[other].sentence == sentence);
-        !before.any(|other| self.names[other].subject && self.is_person(other))
+        let pronouns = self.pronouns.partition_point(|pronoun| pronoun.span < self.names[i].span);
+        let led = pronouns.checked_sub(1).is_some_and(|at| self.pronouns[at].sentence == sentence);
+        !led && !before.any(|other| self.names[other].subject && self.is_person(other))
     }
 
     /// Whether a name is the subject of a reporting clause.
@@ -190,6 +200,9 @@ impl Resolver<'_> {
         let mut score = 100 - SENTENCE * distance.min(12);
         if name.subject {
             score += SUBJECT;
+        }
+        if distance == 0 {
+            score += SAME_SENTENCE;
         }
         if name.possessive {
             score -= 12;

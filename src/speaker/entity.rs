@@ -25,6 +25,8 @@ pub(crate) struct Entity {
     pub(crate) sort: Sort,
     /// How many words `name` has.
     pub(crate) words: usize,
+    /// Called by the last word of its name alone, too, as people are.
+    pub(crate) surname: bool,
     /// Where it is mentioned, in text order.
     pub(crate) mentions: Vec<Span>,
     /// The last mention seen, by its number.
@@ -161,6 +163,7 @@ impl Cast {
             gender_sure: false,
             sort,
             words,
+            surname: false,
             mentions: Vec::new(),
             last: usize::MAX,
         });
@@ -247,14 +250,19 @@ impl Cast {
             _ => None,
         };
         let only = only.filter(|&id| self.entities[id].sort == Sort::Person);
-        let found = bearer(self.by_last.get(&key), false).or(only).or_else(|| {
-            if name.titled {
-                None
-            } else {
-                bearer(self.by_first.get(&key), true)
-            }
-        });
+        let by_last = bearer(self.by_last.get(&key), false).or(only);
+        let found =
+            by_last.or_else(
+                || {
+                    if name.titled {
+                        None
+                    } else {
+                        bearer(self.by_first.get(&key), true)
+                    }
+                },
+            );
         if let Some(id) = found {
+            self.entities[id].surname |= by_last.is_some() && (name.subject || name.possessive);
             return id;
         }
         let title = if name.titled { Some(name.gender) } else { None };

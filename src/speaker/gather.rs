@@ -42,11 +42,22 @@ pub(crate) struct NameMention {
     pub(crate) sentence: u32,
 }
 
-/// What the stages hand to the speakers: the names of an article, and where `He` or `She` begins a sentence.
+/// `He` or `she` outside quotations.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pronoun {
+    pub(crate) span: Span,
+    pub(crate) gender: Gender,
+    /// Begins its sentence.
+    pub(crate) first: bool,
+    /// Its sentence, counted over the article.
+    pub(crate) sentence: u32,
+}
+
+/// What the stages hand to the speakers: the names of an article, and where it says `he` or `she`.
 #[derive(Debug, Default)]
 pub(crate) struct Gatherer {
     pub(crate) names: Vec<NameMention>,
-    pub(crate) pronouns: Vec<(Span, Gender)>,
+    pub(crate) pronouns: Vec<Pronoun>,
     sentence: u32,
 }
 
@@ -63,14 +74,15 @@ impl Gatherer {
             if token.first && at > 0 {
                 self.sentence += 1;
             }
-            if token.first && token.is(Classes::PRON) {
+            if token.is(Classes::PRON) {
                 let gender = match token.end - token.start {
                     2 if article[token.span()].eq_ignore_ascii_case("he") => Gender::Male,
                     3 if article[token.span()].eq_ignore_ascii_case("she") => Gender::Female,
                     _ => Gender::Unknown,
                 };
                 if gender != Gender::Unknown {
-                    self.pronouns.push((token.span(), gender));
+                    let (span, first, sentence) = (token.span(), token.first, self.sentence);
+                    self.pronouns.push(Pronoun { span, gender, first, sentence });
                 }
             }
             let run = if token.capital { name_at(tokens, at) } else { None };
@@ -97,7 +109,10 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         .checked_sub(1)
         .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
     // `Berg also advises`
-    let adverb = tokens.get(run.end).is_some_and(|next| next.is(Classes::ADV) && !next.capital);
+    let adverb = tokens.get(run.end).is_some_and(|next| {
+        let ending = next.is_word() && article[next.span()].ends_with("ly");
+        (next.is(Classes::ADV) || ending) && !next.capital
+    });
     let verb_at = run.end + usize::from(adverb);
     let subject_next = tokens.get(verb_at).is_some_and(|next| {
         next.is(Classes::AUX.union(Classes::BE))
@@ -110,6 +125,7 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         next.is_word()
             && !next.capital
             && !next.is(Classes::CLOSED.union(Classes::ADV))
+            && !adverb
             && !subject_next
     });
     NameMention {

@@ -1,7 +1,7 @@
 //! Resolves the subject of each attribution to an entity.
 
 use super::entity::Cast;
-use super::gather::{Gatherer, NameMention};
+use super::gather::{Gatherer, NameMention, Pronoun};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::quote::Reference;
@@ -16,8 +16,8 @@ pub(crate) struct Resolver<'a> {
     described: &'a [Subject],
     /// Names that are the subjects of reporting clauses, in text order.
     pub(super) speaking: &'a [Span],
-    /// `He` and `She` at the head of a sentence, in text order.
-    pub(super) pronouns: &'a [(Span, Gender)],
+    /// `He` and `she`, in text order.
+    pub(super) pronouns: &'a [Pronoun],
     pub(crate) cast: Cast,
     /// Who spoke last, and where.
     pub(super) last_speaker: Option<(usize, usize)>,
@@ -35,6 +35,12 @@ fn is_plural(text: &str) -> bool {
     let ends = [" of ", " in ", " at ", " for ", " from ", " with "];
     let end = ends.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
     text[..end].ends_with('s') && !text[..end].ends_with("ss")
+}
+
+/// `a reporter asked whether …`: whoever asks is not the one who answers.
+fn asks(behind: &str) -> bool {
+    let verb = behind.split_whitespace().next().unwrap_or_default();
+    matches!(verb, "asked" | "asks" | "wondered" | "inquired" | "enquired")
 }
 
 impl<'a> Resolver<'a> {
@@ -161,6 +167,9 @@ impl<'a> Resolver<'a> {
                 || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
             person && !entity.gender.clashes(gender) && name.subject
         });
+        if asks(&self.article[found.span.end..]) {
+            return None;
+        }
         let text = &self.article[found.span];
         let fits = !Gender::of(found.head).clashes(gender)
             && (gender == Gender::Unknown || !is_plural(text));
