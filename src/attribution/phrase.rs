@@ -320,7 +320,14 @@ impl Frame<'_> {
                 TokenKind::Quote(_) => {
                     // a nickname, or a name in marks before its noun
                     let short = token.end - token.start <= 30;
-                    short && at > lowest && self.is_nominal(at - 1) && self.is_nominal(at + 1)
+                    let within = self
+                        .text(at)
+                        .trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != ',');
+                    short
+                        && !within.ends_with(',')
+                        && at > lowest
+                        && self.is_nominal(at - 1)
+                        && self.is_nominal(at + 1)
                 }
                 TokenKind::Word => self.is_nominal(at) || self.joins(at, end),
                 _ => false,

@@ -216,7 +216,7 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
     let suffixed = words.last().is_some_and(|token| token.is(Classes::SUFFIX));
     let initials = words.len() > 1
         && words[..words.len() - 1].iter().any(|token| is_initial(&article[token.span()]));
-    if given || ranked || suffixed || initials {
+    if given || ranked || suffixed || initials || is_followed_by_who(article, tokens, run.end) {
         return Sort::Person;
     }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
@@ -225,6 +225,13 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
         return Sort::Organisation;
     }
     Sort::Unknown
+}
+
+/// `Sunniva Quill, who signed`: things are not followed by `who`.
+fn is_followed_by_who(article: &str, tokens: &[Token], end: usize) -> bool {
+    let comma = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Comma);
+    let next = tokens.get(end + usize::from(comma));
+    next.is_some_and(|next| matches!(&article[next.span()], "who" | "whose"))
 }
 
 fn is_initial(word: &str) -> bool {

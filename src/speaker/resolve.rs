@@ -130,9 +130,16 @@ impl<'a> Resolver<'a> {
         }
         let antecedent =
             self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
-        let thing = self.thing_before(subject.span).filter(|thing| {
+        // `it reads`: said of what is written
+        let behind = self.article[subject.span.end..].split_whitespace().next();
+        let reads = matches!(
+            behind.unwrap_or_default().trim_end_matches([',', '.', ':']),
+            "read" | "reads"
+        );
+        let thing = self.thing_before(subject.span, reads).filter(|thing| {
             let text = &self.article[thing.span];
-            !person && (antecedent.is_none() || text.starts_with("a ") || text.starts_with("A "))
+            let indefinite = text.starts_with("a ") || text.starts_with("A ");
+            !person && (antecedent.is_none() || indefinite || reads)
         });
         if let Some(thing) = thing {
             return self.description(&thing);
@@ -181,7 +188,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A thing that bears words, told of shortly before, no organisation being named since.
-    fn thing_before(&self, at: Span) -> Option<Subject> {
+    fn thing_before(&self, at: Span, reads: bool) -> Option<Subject> {
         let number = self.described.partition_point(|subject| subject.span.end <= at.start);
         let found =
             self.described[..number].iter().rev().take(3).find(|s| s.is_described_thing())?;
@@ -190,7 +197,8 @@ impl<'a> Resolver<'a> {
         let named_since = (first..last)
             .any(|i| self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation);
         let spoken = self.last_speaker.is_some_and(|(_, end)| end > found.span.end);
-        (at.start - found.span.end < THING_REACH && !named_since && !spoken).then_some(*found)
+        let reach = if reads { DESCRIBED_REACH } else { THING_REACH };
+        (at.start - found.span.end < reach && (reads || !named_since) && !spoken).then_some(*found)
     }
 
     /// `they`: an organisation or whoever spoke last.
