@@ -49,6 +49,9 @@ const JUST_NAMED: u32 = 2;
 /// Of the people who share a surname, this many are kept apart.
 const NAMESAKES: usize = 12;
 
+/// Whoever is named so many times more rarely than a namesake, and in passing, is not the one that the surname means.
+const RARE: usize = 4;
+
 /// So many offices are kept for each.
 const OFFICES: usize = 6;
 
@@ -228,17 +231,18 @@ impl Cast {
             });
             // whoever was named just before, else whom the article names most, else the first one named at all
             let named = ids.clone().filter(|&id| self.entities[id].last != usize::MAX);
-            let recent = named.clone().max_by_key(|&id| self.entities[id].last).filter(|&id| {
-                let last = self.entities[id].last;
-                names[last].sentence + JUST_NAMED >= name.sentence
+            let most = named.clone().max_by_key(|&id| {
+                let entity = &self.entities[id];
+                (entity.mentions.len(), entity.last)
             });
-            let most = || {
-                named.clone().max_by_key(|&id| {
-                    let entity = &self.entities[id];
-                    (entity.mentions.len(), entity.last)
-                })
-            };
-            recent.or_else(most).or_else(|| {
+            let often = |id: usize| self.entities[id].mentions.len();
+            let recent = named.clone().max_by_key(|&id| self.entities[id].last).filter(|&id| {
+                let last = &names[self.entities[id].last];
+                let in_passing =
+                    !last.subject && most.is_some_and(|most| often(id) * RARE < often(most));
+                last.sentence + JUST_NAMED >= name.sentence && !in_passing
+            });
+            recent.or(most).or_else(|| {
                 ids.clone().min_by_key(|&id| {
                     self.entities[id].mentions.first().map_or(usize::MAX, |span| span.start)
                 })
