@@ -45,8 +45,12 @@ impl<'t> Frame<'t> {
         crate::work::step();
         let Some(token) = self.tokens.get(at) else { return false };
         let (start, end) = (token.start as usize, token.end as usize);
-        end - start == word.len()
-            && self.article.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
+        if end - start != word.len() {
+            return false;
+        }
+        let text = &self.article.as_bytes()[start..end];
+        // letters differ by this bit from capitals: most words are told apart by their first byte
+        text[0] | 0x20 == word.as_bytes()[0] && text.eq_ignore_ascii_case(word.as_bytes())
     }
 
     pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {

@@ -1,7 +1,7 @@
 //! The forms of English verbs and nouns by rule (Quirk et al. 1985, 3.5 to 3.10 and 5.80).
 
 /// Which forms of a verb a word may be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Forms(u8);
 
 impl Forms {

@@ -5,14 +5,15 @@
 
 mod inflection;
 mod key;
+mod table;
 
 use std::fmt;
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
 
 pub(crate) use inflection::Forms;
 pub(crate) use key::key;
+use table::Table;
 
 use crate::error::{Error, Result};
 
@@ -26,7 +27,7 @@ macro_rules! classes {
 }
 
 /// A set of word classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Classes(u64);
 
 classes! {
@@ -116,7 +117,7 @@ impl Classes {
 }
 
 /// What the lexicon knows of one word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Word {
     pub(crate) classes: Classes,
     /// Which forms of a verb it may be; empty for other words.
@@ -139,7 +140,7 @@ impl Word {
 #[derive(Clone)]
 pub(crate) struct Lexicon {
     /// By the [`key`] of the word: no two words of the lists share one.
-    words: FxHashMap<u64, Word>,
+    words: Table,
 }
 
 impl fmt::Debug for Lexicon {
@@ -195,7 +196,7 @@ impl Lexicon {
     }
 
     fn read_english() -> Self {
-        let mut lexicon = Self { words: FxHashMap::default() };
+        let mut lexicon = Self { words: Table::new() };
         for (list, class) in VERB_LISTS {
             for entry in entries(list) {
                 lexicon.add_verb(&entry, class);
@@ -227,16 +228,16 @@ impl Lexicon {
 
     fn add(&mut self, word: &str, classes: Classes) {
         let Some(key) = key(word) else { return };
-        let entry = self.words.entry(key).or_default();
-        entry.classes = entry.classes.union(classes);
+        self.words.update(key, |word| word.classes = word.classes.union(classes));
     }
 
     fn add_verb(&mut self, entry: &[&str], class: Classes) {
         for (form, which) in inflection::forms(entry) {
             let Some(key) = key(&form) else { continue };
-            let word = self.words.entry(key).or_default();
-            word.classes = word.classes.union(class).union(Classes::VERB);
-            word.forms = word.forms.union(which);
+            self.words.update(key, |word| {
+                word.classes = word.classes.union(class).union(Classes::VERB);
+                word.forms = word.forms.union(which);
+            });
         }
     }
 
@@ -255,16 +256,14 @@ impl Lexicon {
 
     /// Takes the reporting sense from every verb; they stay verbs.
     pub(crate) fn clear_cue_verbs(&mut self) {
-        for word in self.words.values_mut() {
-            word.classes = word.classes.without(Classes::CUE);
-        }
+        self.words.update_all(|word| word.classes = word.classes.without(Classes::CUE));
     }
 
     /// What is known of a word, whatever its case and its style of apostrophe.
     pub(crate) fn get(&self, word: &str) -> Word {
         crate::work::step();
         match key(word) {
-            Some(key) => self.words.get(&key).copied().unwrap_or_default(),
+            Some(key) => self.words.get(key),
             None => Word::default(),
         }
     }

@@ -148,12 +148,18 @@ fn push(
 
 /// `Korean-born`, `GOP-led`: an adjective whatever its capital, no name and no part of one.
 fn is_capital_adjective(lexicon: &Lexicon, text: &str) -> bool {
-    let Some((_, last)) = text.rsplit_once('-') else { return false };
+    let Some(last) = last_part(text) else { return false };
     let plain = ["area", "based", "born", "era", "led", "style"];
     plain.contains(&last)
         || last.starts_with(|ch: char| ch.is_ascii_lowercase())
             && lexicon.get(last).forms.any(Forms::PARTICIPLE)
             && last.ends_with("ed")
+}
+
+/// What stands behind the last hyphen. Words are short: a plain walk is faster than a search made ready.
+fn last_part(text: &str) -> Option<&str> {
+    let hyphen = text.bytes().rposition(|byte| byte == b'-')?;
+    Some(&text[hyphen + 1..])
 }
 
 fn has_lowercase(text: &str) -> bool {
@@ -174,8 +180,8 @@ fn look_up(lexicon: &Lexicon, text: &str) -> Word {
     if text.ends_with(AGED) {
         return Word { classes: Classes::ROLE.union(Classes::EPITHET), ..Word::default() };
     }
-    match text.rsplit_once('-') {
-        Some((_, last)) => {
+    match last_part(text) {
+        Some(last) => {
             let last = lexicon.get(last);
             if last.is(Classes::ROLE) {
                 last
