@@ -31,6 +31,8 @@ mod novels;
 mod score;
 #[allow(dead_code)] // it reads annotated documents, not any
 mod support;
+#[path = "train/table.rs"]
+mod table;
 #[path = "train/validate.rs"]
 mod validate;
 
@@ -152,7 +154,8 @@ fn write_weights(models: &[(&str, Model)], interner: &Interner) -> io::Result<()
     let mut out = BufWriter::new(io::stdout().lock());
     writeln!(
         out,
-        "# The weights of features: genre, template, code, word (or -), weight in parts of 64.\n\
+        "# The weights of features: genre, template, code, then words and their weights in parts of 64,\n\
+         # or genre and template, then codes and their weights.\n\
          # Made by examples/train.rs from the training part of PolNeAR (Newell, Margolin and Ruths 2018), 640 of its 840 articles,\n\
          # the novels of PDNC (Vishnubhotla, Hammond and Hirst 2022), the examples of the patterns and examples/train/lessons.txt.\n\
          # Counts only; no text of the articles but single words is in it."
@@ -164,9 +167,12 @@ fn write_weights(models: &[(&str, Model)], interner: &Interner) -> io::Result<()
             .map(|(name, number)| (*genre, name, (model.weight(number) * 64.0).round() as i32));
         rows.extend(weighed.filter(|(_, _, weight)| *weight != 0));
     }
-    rows.sort_unstable();
-    for (genre, name, weight) in rows {
-        writeln!(out, "{genre} {name} {weight}")?;
-    }
-    out.flush()
+    // words of a code together, codes without a word together
+    rows.sort_unstable_by_key(|&(table, feature, _)| {
+        let mut fields = feature.split(' ');
+        let (template, code) = (fields.next(), fields.next());
+        let alone = fields.next() == Some("-");
+        (table, template, !alone, code.map(str::len).filter(|_| alone), code, feature)
+    });
+    table::write(&rows, out)
 }

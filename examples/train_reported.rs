@@ -19,6 +19,8 @@ mod model;
 mod score;
 #[allow(dead_code)] // it reads annotated documents, not any
 mod support;
+#[path = "train/table.rs"]
+mod table;
 
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
@@ -42,6 +44,8 @@ Prints the table of weights; progress goes to standard error.
   --rounds N         passes over the cues [default: 4]
   --penalty X        weight of the squares' penalty [default: 4]";
 
+/// A cue that is likelier than this to report nothing, in thousandths, is not asked what it reports.
+const SILENT: u32 = 850;
 /// Parts for the scale of confidence.
 const FOLDS: usize = 5;
 
@@ -53,7 +57,7 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     use lexopt::prelude::{Long, Short, ValueExt};
     let (mut gold, mut only, mut without, mut confidence) =
         (None::<PathBuf>, None::<BTreeSet<String>>, None::<usize>, None::<PathBuf>);
-    let mut options = Options { rounds: 4, penalty: 4.0, least: 3 };
+    let mut options = Options { rounds: 4, penalty: 4.0, least: 5 };
     while let Some(arg) = args.next()? {
         match arg {
             Long("gold") => gold = Some(args.value()?.into()),
@@ -83,7 +87,7 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     eprintln!(
         "{} cues, {} of them report, {} features",
         lessons.sources.len(),
-        lessons.contents.len(),
+        lessons.contents.iter().filter(teaches).count(),
         interner.len()
     );
     if let Some(path) = &confidence {
@@ -102,12 +106,10 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// What is learnt: for each cue its source, and for each that reports its content.
+/// What is learnt: for each cue its source and its content.
 struct Lessons {
     sources: Vec<Item>,
     contents: Vec<Item>,
-    /// The content of each source item, if it has one.
-    content_of: Vec<Option<usize>>,
     /// The stretches that each content item chooses among, and how far each agrees with the annotated one.
     stretches: Vec<Vec<(Vec<Range>, f64)>>,
     /// Which of them are nothing but a quotation.
@@ -119,7 +121,6 @@ impl Lessons {
         let mut lessons = Self {
             sources: Vec::new(),
             contents: Vec::new(),
-            content_of: Vec::new(),
             stretches: Vec::new(),
             quotations: Vec::new(),
         };
@@ -180,20 +181,16 @@ impl Lessons {
             .zip(&right_source)
             .map(|(source, &right)| answer(&source.features, right, interner));
         self.sources.push(item(answers.collect(), number));
-        self.content_of.push(None);
-        let Some(event) = event.filter(|_| found) else { return };
-        let agreements: Vec<f64> =
-            contents.iter().map(|content| self::agreement(content, &event.content)).collect();
-        let best = agreements.iter().copied().fold(0.0, f64::max);
-        if best < 0.5 {
-            return;
-        }
-        let answers = cue
-            .contents
+        // what a cue that reports nothing might report teaches nothing either, but counts when confidence is measured
+        let event = event.filter(|_| found);
+        let agreements: Vec<f64> = contents
             .iter()
-            .zip(&agreements)
-            .map(|(content, &held)| answer(&content.features, held >= best - 0.05, interner));
-        *self.content_of.last_mut().expect("one was pushed") = Some(self.contents.len());
+            .map(|content| event.map_or(0.0, |event| self::agreement(content, &event.content)))
+            .collect();
+        let best = agreements.iter().copied().fold(0.0, f64::max);
+        let answers = cue.contents.iter().zip(&agreements).map(|(content, &held)| {
+            answer(&content.features, best >= 0.5 && held >= best - 0.05, interner)
+        });
         self.contents.push(item(answers.collect(), number));
         self.quotations.push(cue.contents.iter().map(|content| content.quotation).collect());
         self.stretches.push(contents.into_iter().zip(agreements).collect());
@@ -214,38 +211,28 @@ impl Lessons {
                 features,
                 options,
             );
-            for (item, held) in self
-                .sources
-                .iter()
-                .zip(&self.content_of)
-                .filter(|(item, _)| item.article % FOLDS == fold)
+            let cues = self.sources.iter().zip(&self.contents).enumerate();
+            for (number, (item, stretch)) in
+                cues.filter(|(_, (item, _))| item.article % FOLDS == fold)
             {
                 let best = (1..item.answers.len()).max_by_key(|&i| source.share(item, i));
-                let Some(best) = best.filter(|_| source.share(item, 0) <= 800) else { continue };
-                let share = source.share(item, best);
-                match held.map(|held| &self.contents[held]) {
-                    Some(stretch) => {
-                        let stretches = &self.stretches[held.unwrap_or_default()];
-                        let shares: Vec<u32> =
-                            (0..stretches.len()).map(|i| content.share(stretch, i)).collect();
-                        let backing = |i: usize| -> u32 {
-                            let agree = |other: &usize| {
-                                agreement(&stretches[i].0, &stretches[*other].0) >= 0.5
-                            };
-                            (0..stretches.len()).filter(agree).map(|other| shares[other]).sum()
-                        };
-                        let which = (0..stretches.len())
-                            .max_by_key(|&i| (backing(i), shares[i]))
-                            .unwrap_or_default();
-                        if self.quotations[held.unwrap_or_default()][which] {
-                            continue;
-                        }
-                        let right = item.answers[best].right && stretches[which].1 >= 0.5;
-                        seen.push((share * backing(which) / 1000, right));
-                    }
-                    // the sentence holds no right stretch: what is chosen is as sure as most are
-                    None => seen.push((share * 7 / 10, false)),
+                let Some(best) = best.filter(|_| source.share(item, 0) <= SILENT) else { continue };
+                let stretches = &self.stretches[number];
+                let shares: Vec<u32> =
+                    (0..stretches.len()).map(|i| content.share(stretch, i)).collect();
+                let backing = |i: usize| -> u32 {
+                    let agree =
+                        |other: &usize| agreement(&stretches[i].0, &stretches[*other].0) >= 0.5;
+                    (0..stretches.len()).filter(agree).map(|other| shares[other]).sum()
+                };
+                let which = (0..stretches.len())
+                    .max_by_key(|&i| (backing(i), shares[i]))
+                    .unwrap_or_default();
+                if self.quotations[number][which] {
+                    continue;
                 }
+                let right = item.answers[best].right && stretches[which].1 >= 0.5;
+                seen.push((source.share(item, best) * backing(which) / 1000, right));
             }
         }
         seen
@@ -324,7 +311,8 @@ fn write_weights(models: &[(&str, Model)], interner: &Interner) -> io::Result<()
     let mut out = BufWriter::new(io::stdout().lock());
     writeln!(
         out,
-        "# The weights of features of reported speech: table, template, code, word (or -), weight in parts of 64.\n\
+        "# The weights of features of reported speech: table, template, code, then words and their weights in parts of 64,\n\
+         # or table and template, then codes and their weights.\n\
          # Made by examples/train_reported.rs from the training part of PolNeAR (Newell, Margolin and Ruths 2018), 640 of its 840 articles.\n\
          # Counts only; no text of the articles but single words is in it."
     )?;
@@ -335,11 +323,14 @@ fn write_weights(models: &[(&str, Model)], interner: &Interner) -> io::Result<()
         });
         rows.extend(weighed.filter(|(_, _, weight)| weight.abs() >= LEAST_WEIGHT));
     }
-    rows.sort_unstable();
-    for (name, feature, weight) in rows {
-        writeln!(out, "{name} {feature} {weight}")?;
-    }
-    out.flush()
+    // words of a code together, codes without a word together
+    rows.sort_unstable_by_key(|&(table, feature, _)| {
+        let mut fields = feature.split(' ');
+        let (template, code) = (fields.next(), fields.next());
+        let alone = fields.next() == Some("-");
+        (table, template, !alone, code.map(str::len).filter(|_| alone), code, feature)
+    });
+    table::write(&rows, out)
 }
 
 /// Lighter weights decide nothing.

@@ -9,7 +9,7 @@ use crate::attribution::clause::Clause;
 use crate::attribution::genre::Genre;
 use crate::attribution::phrase::Subject;
 use crate::attribution::{Place, Source};
-use crate::lexicon::Classes;
+use crate::lexicon::{key, Classes};
 use crate::quote::Reference;
 use crate::span::Span;
 use crate::text::tokens::TokenKind;
@@ -20,6 +20,24 @@ pub(crate) trait Features {
     fn code(&mut self, template: Template, code: u32);
     /// A fact that a word tells, too.
     fn word(&mut self, template: Template, code: u32, word: &str);
+    /// The same of a word that is told again and again.
+    fn keyed(&mut self, template: Template, code: u32, word: &Keyed<'_>) {
+        self.word(template, code, word.text);
+    }
+}
+
+/// A word with its number, so that it is worked out once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Keyed<'a> {
+    pub(crate) text: &'a str,
+    /// `None` where there is no word, or none that a list could hold.
+    pub(crate) key: Option<u64>,
+}
+
+impl<'a> Keyed<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, key: key(text).filter(|_| !text.is_empty()) }
+    }
 }
 
 /// Defines the templates with their names in the table of weights.

@@ -1,5 +1,6 @@
 //! Which words of a sentence are what is reported: the stretches that grammar allows, behind the cue, before it, or around it.
 
+use super::outline::Outline;
 use super::sources::Cue;
 use crate::attribution::clause::Construction;
 use crate::attribution::frame::Frame;
@@ -53,6 +54,11 @@ pub(crate) struct Content {
 }
 
 impl Content {
+    /// One past its last token.
+    pub(super) fn end(&self) -> usize {
+        self.second.map_or(self.first.1, |second| second.1)
+    }
+
     /// Nothing but a quotation: its words are quoted, not reported.
     pub(super) fn is_quotation(&self, frame: &Frame<'_>) -> bool {
         self.second.is_none() && self.first.1 == self.first.0 + 1 && frame.is_quote(self.first.0)
@@ -63,27 +69,29 @@ impl Content {
 const REACH: usize = 14;
 
 /// Appends the stretches.
-pub(super) fn push(frame: &Frame<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+pub(super) fn push(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+    let frame = outline.frame;
     if cue.construction() != Some(Construction::Source) {
-        push_behind(frame, cue, out);
+        push_behind(outline, cue, out);
     }
-    push_before(frame, cue, out);
-    push_relative(frame, cue, out);
+    push_before(outline, cue, out);
+    push_relative(outline, cue, out);
     // the quotation that the clause goes with, on either side: nothing is reported then
     let before = cue
         .clause
         .map_or(cue.start, |clause| clause.start.min(clause.subject.start).min(cue.start));
     let quoted = |at: &usize| frame.is_quote(*at);
     if let Some(at) = (before.saturating_sub(3)..before).rev().find(quoted) {
-        push_one(frame, (at, at + 1), Opening::Before, Ending::Phrase, out);
+        push_one(outline, (at, at + 1), Opening::Before, Ending::Phrase, out);
     }
     if let Some(at) = (cue.end..frame.len().min(cue.end + REACH)).find(quoted) {
-        push_one(frame, (at, at + 1), Opening::Mark, Ending::Phrase, out);
+        push_one(outline, (at, at + 1), Opening::Mark, Ending::Phrase, out);
     }
 }
 
 /// `which she denies`, `what he called for`, `that is disputed`.
-fn push_relative(frame: &Frame<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+fn push_relative(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+    let frame = outline.frame;
     let start = cue
         .clause
         .map_or(cue.start, |clause| clause.start.min(clause.subject.start).min(cue.start));
@@ -92,23 +100,23 @@ fn push_relative(frame: &Frame<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
         .into_iter()
         .flatten();
     if let Some(at) = at.find(|&at| frame.is(at, relative)) {
-        push_one(frame, (at, at + 1), Opening::Relative, Ending::Phrase, out);
+        push_one(outline, (at, at + 1), Opening::Relative, Ending::Phrase, out);
     }
 }
 
 /// Appends one, unless it is there, too short, or begins or ends with a mark.
 fn push_one(
-    frame: &Frame<'_>,
+    outline: &Outline<'_>,
     content: (usize, usize),
     opening: Opening,
     ending: Ending,
     out: &mut Vec<Content>,
 ) {
-    let Some((start, end)) = solid(frame, content) else { return };
+    let Some((start, end)) = solid(outline.frame, content) else { return };
     if out.iter().any(|held| held.first == (start, end) && held.second.is_none()) {
         return;
     }
-    let clausal = (start..end).any(|at| frame.is_finite_verb(at));
+    let clausal = outline.has_verb(start..end);
     out.push(Content { first: (start, end), second: None, opening, ending, clausal });
 }
 
@@ -134,7 +142,8 @@ fn solid(frame: &Frame<'_>, (mut start, mut end): (usize, usize)) -> Option<(usi
     (start < end).then_some((start, end))
 }
 
-fn push_behind(frame: &Frame<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+fn push_behind(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+    let frame = outline.frame;
     let limit = frame.content_end();
     let inverted = cue.clause.filter(|clause| clause.construction == Construction::Inverted);
     let from = inverted.map_or(cue.end, |clause| clause.end);
@@ -152,7 +161,8 @@ fn push_behind(frame: &Frame<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     let joins = Classes::COMP.union(Classes::WH);
     let conjunction = find(&|at| {
         frame.is(at, joins)
-            || ["that", "whether", "if", "how"].iter().any(|word| frame.is_word(at, word))
+            || frame.is(at, Classes::CLOSED)
+                && ["that", "whether", "if", "how"].iter().any(|word| frame.is_word(at, word))
     });
     openings[1] = conjunction.map(|at| (at, Opening::Conjunction));
     let infinitive = find(&|at| {
@@ -172,39 +182,41 @@ fn push_behind(frame: &Frame<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
         .filter(|subject| subject.start >= from)
         .map(|subject| (subject.start, Opening::Clause));
     let preposition = find(&|at| {
-        ["for", "of", "on", "about", "as", "against", "with", "to", "in"]
-            .iter()
-            .any(|word| frame.is_word(at, word))
+        frame.is(at, Classes::CLOSED)
+            && ["for", "of", "on", "about", "as", "against", "with", "to", "in"]
+                .iter()
+                .any(|word| frame.is_word(at, word))
     });
     openings[5] = preposition.map(|at| (at + 1, Opening::Preposition));
     // the word itself belongs to some: `calls for X`, marked from `for` on or from X on
     for (start, opening) in openings.into_iter().flatten() {
-        push_endings(frame, start, limit, opening, out);
+        push_endings(outline, start, limit, opening, out);
     }
 }
 
 /// Appends a stretch from `start` for each place where it may end.
 fn push_endings(
-    frame: &Frame<'_>,
+    outline: &Outline<'_>,
     start: usize,
     limit: usize,
     opening: Opening,
     out: &mut Vec<Content>,
 ) {
+    let frame = outline.frame;
     if start >= limit {
         return;
     }
     let semicolon = (start..limit).find(|&at| frame.is_kind(at, TokenKind::Semicolon));
     let limit = semicolon.unwrap_or(limit);
-    push_one(frame, (start, limit), opening, Ending::Sentence, out);
+    push_one(outline, (start, limit), opening, Ending::Sentence, out);
     let phrase = phrase_end(frame, start, limit);
-    push_one(frame, (start, phrase), opening, Ending::Phrase, out);
+    push_one(outline, (start, phrase), opening, Ending::Phrase, out);
     let commas = || (start + 1..limit).filter(|&at| frame.is_kind(at, TokenKind::Comma));
     for (comma, ending) in commas().zip([Ending::Comma, Ending::SecondComma, Ending::ThirdComma]) {
-        push_one(frame, (start, comma), opening, ending, out);
+        push_one(outline, (start, comma), opening, ending, out);
     }
     if let Some(comma) = commas().next_back() {
-        push_one(frame, (start, comma), opening, Ending::LastComma, out);
+        push_one(outline, (start, comma), opening, Ending::LastComma, out);
     }
     // `… in ending the war - and that it would`: a dash before a conjunction ends nothing
     let mark = (start + 1..limit).find(|&at| {
@@ -213,7 +225,7 @@ fn push_endings(
         mark && !frame.is(at + 1, Classes::CONJ)
     });
     if let Some(mark) = mark {
-        push_one(frame, (start, mark), opening, Ending::Mark, out);
+        push_one(outline, (start, mark), opening, Ending::Mark, out);
     }
     let words = [
         "and", "but", "while", "as", "after", "before", "when", "because", "since", "although",
@@ -222,8 +234,8 @@ fn push_endings(
     ];
     let mut found = 0;
     for at in start + 2..limit {
-        if words.iter().any(|word| frame.is_word(at, word)) {
-            push_one(frame, (start, at), opening, Ending::Conjunction, out);
+        if frame.is(at, Classes::CLOSED) && words.iter().any(|word| frame.is_word(at, word)) {
+            push_one(outline, (start, at), opening, Ending::Conjunction, out);
             found += 1;
             if found == CONJUNCTIONS {
                 break;
@@ -237,7 +249,7 @@ fn push_endings(
                 .is_some_and(|prev| prev.kind == TokenKind::Comma || prev.is(Classes::CONJ))
     });
     if let Some(cue) = cue {
-        push_one(frame, (start, cue - 1), opening, Ending::Cue, out);
+        push_one(outline, (start, cue - 1), opening, Ending::Cue, out);
     }
 }
 
@@ -267,7 +279,8 @@ fn phrase_end(frame: &Frame<'_>, start: usize, limit: usize) -> usize {
 }
 
 /// `CONTENT, she said.`, `CONTENT, according to her`, `CONTENT, she said, CONTENT.`
-fn push_before(frame: &Frame<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+fn push_before(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+    let frame = outline.frame;
     let start = match cue.clause {
         Some(clause) => clause.start.min(clause.subject.start).min(cue.start),
         None => match frame.subject_before(cue.start) {
@@ -284,20 +297,21 @@ fn push_before(frame: &Frame<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     if !set_off && !sourced {
         return;
     }
-    push_one(frame, (0, end), Opening::Before, Ending::Sentence, out);
+    push_one(outline, (0, end), Opening::Before, Ending::Sentence, out);
     let join = (1..end).rev().find(|&at| frame.is(at, Classes::CONJ));
     if let Some(join) = join {
-        push_one(frame, (join + 1, end), Opening::Before, Ending::Conjunction, out);
+        push_one(outline, (join + 1, end), Opening::Before, Ending::Conjunction, out);
     }
     let comma = (1..end.saturating_sub(1)).find(|&at| frame.is_kind(at, TokenKind::Comma));
     if let Some(comma) = comma {
-        push_one(frame, (comma + 1, end), Opening::Before, Ending::Comma, out);
+        push_one(outline, (comma + 1, end), Opening::Before, Ending::Comma, out);
     }
-    push_around(frame, cue, end, out);
+    push_around(outline, cue, end, out);
 }
 
 /// The two pieces around a clause that commas set off.
-fn push_around(frame: &Frame<'_>, cue: &Cue<'_>, end: usize, out: &mut Vec<Content>) {
+fn push_around(outline: &Outline<'_>, cue: &Cue<'_>, end: usize, out: &mut Vec<Content>) {
+    let frame = outline.frame;
     let behind =
         cue.clause.map_or(cue.end, |clause| clause.end.max(clause.subject.end).max(cue.end));
     let limit = frame.content_end();
@@ -307,7 +321,7 @@ fn push_around(frame: &Frame<'_>, cue: &Cue<'_>, end: usize, out: &mut Vec<Conte
     // `"A," she said, "B."` is no reported speech
     let quoted = |piece: (usize, usize)| piece.1 == piece.0 + 1 && frame.is_quote(piece.0);
     if let Some((first, second)) = pieces.filter(|&(first, _)| !quoted(first)) {
-        let clausal = (first.0..second.1).any(|at| frame.is_finite_verb(at));
+        let clausal = outline.has_verb(first.0..second.1);
         out.push(Content {
             first,
             second: Some(second),
@@ -318,6 +332,6 @@ fn push_around(frame: &Frame<'_>, cue: &Cue<'_>, end: usize, out: &mut Vec<Conte
     }
     // a sentence that the clause opens: `According to Anna, CONTENT`
     if cue.construction() == Some(Construction::Source) {
-        push_one(frame, (behind, limit), Opening::Mark, Ending::Sentence, out);
+        push_one(outline, (behind, limit), Opening::Mark, Ending::Sentence, out);
     }
 }

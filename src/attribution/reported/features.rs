@@ -1,19 +1,24 @@
 //! What the model sees of a cue, of a source and of a stretch of words.
+//!
+//! Facts that several answers share are told apart from those of one answer, so that they are weighed once: those of the cue, of
+//! the place where a stretch begins, of the one where it ends.
 
 use super::contents::{Content, Opening};
+use super::outline::Outline;
 use super::sources::{Cue, Source};
-use crate::attribution::frame::Frame;
-use crate::attribution::rank::facts::{distance_step, points, side};
-use crate::attribution::rank::features::{Features, Template};
+use crate::attribution::rank::facts::{distance_step, points};
+use crate::attribution::rank::features::{Features, Keyed, Template};
 use crate::lexicon::{Classes, Forms};
 use crate::quote::Reference;
-use crate::text::tokens::TokenKind;
 
 /// What all answers for one cue have in common.
 #[derive(Debug)]
 pub(super) struct View<'f, 'c> {
-    frame: &'f Frame<'f>,
+    outline: &'c Outline<'f>,
     cue: &'c Cue<'f>,
+    word: Keyed<'f>,
+    /// The head of the word, which its forms have in common.
+    stem: Keyed<'f>,
     construction: u32,
     form: u32,
     before: u32,
@@ -24,7 +29,8 @@ pub(super) struct View<'f, 'c> {
 }
 
 impl<'f, 'c> View<'f, 'c> {
-    pub(super) fn new(frame: &'f Frame<'f>, cue: &'c Cue<'f>) -> Self {
+    pub(super) fn new(outline: &'c Outline<'f>, cue: &'c Cue<'f>) -> Self {
+        let frame = outline.frame;
         let forms = frame.tokens[cue.at].word.forms;
         let passive = (cue.start..cue.at).any(|at| frame.is(at, Classes::BE));
         let form = u32::from(forms.any(Forms::PAST))
@@ -33,171 +39,175 @@ impl<'f, 'c> View<'f, 'c> {
             | u32::from(frame.is_finite_verb(cue.at)) << 3
             | u32::from(passive) << 4
             | u32::from(cue.start < cue.at) << 5;
-        let before = (0..cue.at).filter(|&at| super::may_report(frame, at));
-        let said =
-            before.clone().any(|at| frame.is(at, Classes::SPEECH) && frame.is_finite_verb(at));
-        let quoting = (0..frame.len()).any(|at| frame.is_quote(at));
-        let company = before.count().min(3) as u32 | u32::from(said) << 2 | u32::from(quoting) << 3;
+        let cues = outline.count(0..cue.at, |tally| tally.cues);
+        let said = outline.count(0..cue.at, |tally| tally.said) > 0;
+        let quoting = outline.count(0..frame.len(), |tally| tally.quotes) > 0;
         let near = |at: usize| u32::from(frame.is_quote(at));
+        let word = outline.word(Some(cue.at));
         Self {
-            frame,
+            outline,
             cue,
-            company,
+            word,
+            stem: Keyed::new(crate::text::chars::head(word.text, 6)),
+            company: cues.min(3) | u32::from(said) << 2 | u32::from(quoting) << 3,
             construction: cue.construction().map_or(0, |held| held as u32 + 1),
             form,
-            before: side(frame, cue.start.checked_sub(1)),
-            after: side(frame, Some(cue.end)),
+            before: outline.side(cue.start.checked_sub(1)),
+            after: outline.side(Some(cue.end)),
             quotes: near(cue.end)
                 | near(cue.end + 1) << 1
                 | cue.at.checked_sub(2).map_or(0, near) << 2,
         }
     }
 
-    fn word(&self, at: Option<usize>) -> &'f str {
-        match at.filter(|&at| at < self.frame.len() && !self.frame.is_quote(at)) {
-            Some(at) => self.frame.text(at),
-            None => "",
-        }
+    /// Tells of the cue: what speaks for its reporting anything at all.
+    pub(super) fn describe_cue(&self, out: &mut impl Features) {
+        let (frame, cue) = (self.outline.frame, self.cue);
+        let word = |at: Option<usize>| self.outline.word(at);
+        out.code(Template::Bias, 0);
+        out.keyed(Template::Cue, 0, &self.word);
+        out.keyed(Template::Construction, self.construction, &self.word);
+        out.keyed(Template::Inside, 0, &self.stem);
+        out.keyed(Template::Inside, 1 << 5 | self.after, &self.stem);
+        out.code(Template::Construction, self.construction);
+        out.code(Template::Form, self.form);
+        out.code(Template::Sides, self.before << 5 | self.after);
+        out.code(Template::Sides, 1 << 16 | self.after);
+        out.code(Template::Sides, 1 << 17 | self.before << 3 | self.quotes);
+        out.keyed(Template::Next, 0, &word(Some(cue.end)));
+        out.keyed(Template::SecondNext, 0, &word(Some(cue.end + 1)));
+        out.keyed(Template::Previous, 0, &word(cue.at.checked_sub(1)));
+        out.keyed(Template::Governs, 0, &word(cue.start.checked_sub(1)));
+        out.keyed(Template::Head, 1, &word(cue.start.checked_sub(2)));
+        out.keyed(Template::ShapeCue, self.after, &self.word);
+        let that = (cue.end..frame.len().min(cue.end + 12)).any(|at| frame.is_word(at, "that"));
+        let to = frame.is_word(cue.end, "to");
+        out.keyed(Template::Holds, u32::from(that) << 1 | u32::from(to), &self.word);
+        out.code(Template::Size, distance_step(frame.len()));
+        out.code(Template::Rest, distance_step(frame.content_end().saturating_sub(cue.end)));
+        out.code(Template::Others, self.company);
+        out.keyed(Template::Others, self.company, &self.stem);
     }
 
-    /// Tells of the cue and of one source for it.
+    /// Tells what speaks for one source, beside what speaks for the cue.
     pub(super) fn describe_source(&self, source: &Source, out: &mut impl Features) {
-        let kind = match source {
-            Source::Silent => 0,
-            Source::Unnamed => 1,
-            Source::Named(..) => 2,
+        let Source::Named(subject, way) = source else {
+            if matches!(source, Source::Unnamed) {
+                self.describe_unnamed(out);
+            }
+            return;
         };
-        let frame = self.frame;
-        let cue = self.word(Some(self.cue.at));
-        out.code(Template::Bias, kind);
-        out.word(Template::Cue, kind, cue);
-        out.word(Template::Construction, kind << 5 | self.construction, cue);
-        out.word(Template::Inside, kind, stem(cue));
-        out.word(Template::Inside, 1 << 4 | kind << 5 | self.after, stem(cue));
-        out.code(Template::Construction, kind << 5 | self.construction);
-        out.code(Template::Form, kind << 8 | self.form);
-        out.code(Template::Sides, kind << 12 | self.before << 5 | self.after);
-        out.code(Template::Sides, 1 << 16 | kind << 5 | self.after);
-        out.code(Template::Sides, 1 << 17 | kind << 8 | self.before << 3 | self.quotes);
-        out.word(Template::Next, kind, self.word(Some(self.cue.end)));
-        out.word(Template::SecondNext, kind, self.word(Some(self.cue.end + 1)));
-        out.word(Template::Previous, kind, self.word(self.cue.at.checked_sub(1)));
-        out.word(Template::Governs, kind, self.word(self.cue.start.checked_sub(1)));
-        out.word(Template::ShapeCue, kind << 5 | self.after, cue);
-        let that =
-            (self.cue.end..frame.len().min(self.cue.end + 12)).any(|at| frame.is_word(at, "that"));
-        let to = frame.is_word(self.cue.end, "to");
-        out.word(Template::Holds, kind << 2 | u32::from(that) << 1 | u32::from(to), cue);
-        out.code(Template::Size, kind << 4 | distance_step(frame.len()));
-        out.code(
-            Template::Rest,
-            kind << 4 | distance_step(frame.content_end().saturating_sub(self.cue.end)),
-        );
-        out.code(Template::Others, kind << 6 | self.company);
-        out.word(Template::Others, kind << 6 | self.company, stem(cue));
-        out.word(Template::Head, kind, self.word(self.cue.start.checked_sub(2)));
-        let Source::Named(subject, way) = source else { return };
-        out.word(Template::Source, (*way as u32) << 4 | points(subject), stem(cue));
-        let way = *way as u32;
+        let (outline, way) = (self.outline, *way as u32);
         let gap = distance_step(self.cue.start.abs_diff(subject.end));
         let sort = points(subject);
+        out.keyed(Template::Source, way << 4 | sort, &self.stem);
         out.code(Template::Source, way << 5 | self.construction);
         out.code(Template::Points, way << 4 | sort);
         out.code(Template::Points, 1 << 12 | self.form << 4 | sort);
         out.code(Template::SourceDistance, way << 4 | gap);
         out.code(Template::SourceDistance, 1 << 12 | self.construction << 4 | gap);
-        out.code(Template::Leads, side(frame, subject.start.checked_sub(1)) << 4 | sort);
-        out.code(Template::Follows, way << 5 | side(frame, Some(subject.end)));
+        out.code(Template::Leads, outline.side(subject.start.checked_sub(1)) << 4 | sort);
+        out.code(Template::Follows, way << 5 | outline.side(Some(subject.end)));
         if subject.reference != Reference::Name {
-            let text = &frame.article[subject.span];
+            let text = &outline.frame.article[subject.span];
             out.word(Template::Head, 0, text.split_whitespace().next_back().unwrap_or(text));
         }
     }
 
-    /// Tells of one stretch of words.
-    pub(super) fn describe_content(&self, content: &Content, out: &mut impl Features) {
-        let frame = self.frame;
-        let (start, end) =
-            (content.first.0, content.second.map_or(content.first.1, |second| second.1));
-        let around = u32::from(content.second.is_some());
-        let opening = content.opening as u32 * 2 + around;
-        let shape = opening << 4 | content.ending as u32;
-        let cue = self.word(Some(self.cue.at));
+    fn describe_unnamed(&self, out: &mut impl Features) {
+        let word = |at: Option<usize>| self.outline.word(at);
+        out.code(Template::Bias, 1);
+        out.keyed(Template::Cue, 1, &self.word);
+        out.code(Template::Construction, 1 << 8 | self.construction);
+        out.code(Template::Form, 1 << 8 | self.form);
+        out.code(Template::Sides, 1 << 18 | self.before << 5 | self.after);
+        out.keyed(Template::Next, 1, &word(Some(self.cue.end)));
+        out.keyed(Template::Previous, 1, &word(self.cue.at.checked_sub(1)));
+        out.keyed(Template::Governs, 1, &word(self.cue.start.checked_sub(1)));
+        out.code(Template::Others, 1 << 6 | self.company);
+    }
+
+    /// Tells of the place where a stretch begins.
+    pub(super) fn describe_start(&self, content: &Content, out: &mut impl Features) {
+        let (outline, start) = (self.outline, content.first.0);
+        let opening = opening(content);
+        out.keyed(Template::ShapeCue, opening, &self.word);
+        out.keyed(Template::Inside, opening, &self.stem);
+        out.keyed(Template::Start, opening, &outline.word(Some(start)));
+        out.keyed(Template::Start, 1 << 8, &outline.word(start.checked_sub(1)));
+        out.code(
+            Template::Sides,
+            opening << 10 | outline.side(Some(start)) << 5 | outline.side(start.checked_sub(1)),
+        );
+        if content.opening != Opening::Before {
+            let distance = distance_step(start.saturating_sub(self.cue.end));
+            out.code(Template::Distance, opening << 4 | distance);
+            out.keyed(Template::Object, opening, &outline.word(Some(self.cue.end)));
+        }
+    }
+
+    /// Tells of the place where a stretch ends.
+    pub(super) fn describe_end(&self, end: usize, out: &mut impl Features) {
+        let outline = self.outline;
+        let (last, next) = (outline.side(Some(end - 1)), outline.side(Some(end)));
+        let second = outline.side(Some(end + 1));
+        out.keyed(Template::Next, 0, &outline.word(Some(end)));
+        out.keyed(Template::SecondNext, 0, &outline.word(Some(end + 1)));
+        out.keyed(Template::Previous, 0, &outline.word(Some(end - 1)));
+        out.code(Template::Sides, 1 << 16 | next << 5 | last);
+        out.code(Template::Sides, 1 << 17 | next << 5 | second);
+        out.keyed(Template::Last, next << 5 | second, &self.word);
+    }
+
+    /// Tells what shape a stretch has.
+    pub(super) fn describe_shape(&self, content: &Content, out: &mut impl Features) {
+        let opening = opening(content);
+        let shape = shape(content);
+        let quotation = u32::from(content.is_quotation(self.outline.frame));
         out.code(Template::Shape, shape);
-        out.code(Template::Bias, u32::from(content.is_quotation(frame)) << 7 | opening << 1 | 1);
+        out.code(Template::Bias, quotation << 7 | opening << 1 | 1);
         out.code(Template::Shape, 1 << 16 | shape << 5 | self.construction);
         out.code(Template::Shape, 1 << 17 | shape << 5 | self.after);
         out.code(Template::Shape, 1 << 18 | opening << 1 | u32::from(content.clausal));
-        out.word(Template::ShapeCue, opening, cue);
-        out.word(Template::Inside, opening, stem(cue));
-        out.word(Template::Inside, 1 << 8 | shape, stem(cue));
-        out.word(Template::End, content.ending as u32, cue);
-        out.word(Template::Start, opening, self.word(Some(start)));
-        out.word(Template::Start, 1 << 8, self.word(start.checked_sub(1)));
-        out.word(Template::Next, opening, self.word(Some(end)));
-        out.word(Template::SecondNext, 0, self.word(Some(end + 1)));
-        out.word(Template::Previous, 0, self.word(Some(end - 1)));
-        out.code(
-            Template::Sides,
-            opening << 10 | side(frame, Some(start)) << 5 | side(frame, start.checked_sub(1)),
-        );
-        out.code(
-            Template::Sides,
-            1 << 16 | side(frame, Some(end)) << 5 | side(frame, Some(end - 1)),
-        );
-        out.code(
-            Template::Sides,
-            1 << 17 | side(frame, Some(end)) << 5 | side(frame, Some(end + 1)),
-        );
-        let (one, two) = (side(frame, Some(end)), side(frame, Some(end + 1)));
-        out.code(
-            Template::Ends,
-            (content.ending as u32) << 15 | one << 10 | two << 5 | side(frame, Some(end + 2)),
-        );
-        let first = side(frame, Some(start));
-        let clause = (start..end.min(start + 6)).any(|at| frame.is_finite_verb(at));
-        out.code(Template::First, shape << 7 | first << 1 | u32::from(clause));
-        out.code(
-            Template::Ends,
-            1 << 23 | first << 16 | one << 11 | two << 6 | u32::from(content.clausal) << 5,
-        );
-        out.word(Template::Last, one << 5 | two, self.word(Some(self.cue.at)));
+    }
+
+    /// Tells of a stretch as a whole, beside its ends and its shape.
+    pub(super) fn describe_content(&self, content: &Content, out: &mut impl Features) {
+        let (outline, frame) = (self.outline, self.outline.frame);
+        let (start, end) = (content.first.0, content.end());
+        let (opening, shape) = (opening(content), shape(content));
+        let ending = content.ending as u32;
+        let clausal = u32::from(content.clausal);
+        out.keyed(Template::Inside, 1 << 8 | shape, &self.stem);
+        out.keyed(Template::End, ending, &self.word);
+        let side = |at: usize| outline.side(Some(at));
+        let (first, one, two) = (side(start), side(end), side(end + 1));
+        out.code(Template::Ends, ending << 15 | one << 10 | two << 5 | side(end + 2));
+        let clause = u32::from(outline.has_verb(start..end.min(start + 6)));
+        out.code(Template::First, shape << 7 | first << 1 | clause);
+        out.code(Template::Ends, 1 << 23 | first << 16 | one << 11 | two << 6 | clausal << 5);
         let size = distance_step(end - start);
         let rest = distance_step(frame.content_end().saturating_sub(end));
         out.code(Template::Size, opening << 4 | size);
         out.code(Template::Rest, shape << 4 | rest);
         out.code(Template::Rest, 1 << 12 | size << 4 | rest);
-        let quotes = (start..end).filter(|&at| frame.is_quote(at)).count().min(2) as u32;
-        let left = (end..frame.len()).any(|at| frame.is_quote(at));
-        let commas =
-            (start..end).filter(|&at| frame.is_kind(at, TokenKind::Comma)).count().min(3) as u32;
-        let verb_behind = (end..frame.content_end()).any(|at| frame.is_finite_verb(at));
-        out.code(
-            Template::Holds,
-            shape << 8
-                | quotes << 6
-                | u32::from(left) << 5
-                | u32::from(content.clausal) << 3
-                | commas,
-        );
-        out.code(
-            Template::Holds,
-            1 << 16 | shape << 2 | u32::from(verb_behind) << 1 | u32::from(content.clausal),
-        );
-        let open = (start..end).filter(|&at| frame.is_kind(at, TokenKind::Open)).count();
-        let close = (start..end).filter(|&at| frame.is_kind(at, TokenKind::Close)).count();
+        let quotes = outline.count(start..end, |tally| tally.quotes).min(2);
+        let commas = outline.count(start..end, |tally| tally.commas).min(3);
+        let left = u32::from(outline.count(end..frame.len(), |tally| tally.quotes) > 0);
+        let verb_behind = u32::from(outline.has_verb(end..frame.content_end()));
+        out.code(Template::Holds, shape << 8 | quotes << 6 | left << 5 | clausal << 3 | commas);
+        out.code(Template::Holds, 1 << 16 | shape << 2 | verb_behind << 1 | clausal);
+        let open = outline.count(start..end, |tally| tally.opens);
+        let close = outline.count(start..end, |tally| tally.closes);
         out.code(Template::Others, u32::from(open == close));
-        if content.opening != Opening::Before {
-            out.code(
-                Template::Distance,
-                opening << 4 | distance_step(start.saturating_sub(self.cue.end)),
-            );
-            out.word(Template::Object, opening, self.word(Some(self.cue.end)));
-        }
     }
 }
 
-/// The head of a word, which its forms have in common.
-fn stem(word: &str) -> &str {
-    crate::text::chars::head(word, 6)
+/// How a stretch opens, and whether it goes on behind the clause.
+fn opening(content: &Content) -> u32 {
+    content.opening as u32 * 2 + u32::from(content.second.is_some())
+}
+
+fn shape(content: &Content) -> u32 {
+    opening(content) << 4 | content.ending as u32
 }

@@ -8,6 +8,7 @@
 
 pub(crate) mod contents;
 mod features;
+mod outline;
 pub(crate) mod sources;
 
 use once_cell::sync::Lazy;
@@ -25,6 +26,7 @@ use crate::lexicon::Classes;
 use crate::quote::Factuality;
 use crate::span::Span;
 use contents::{Content, Opening};
+use outline::Outline;
 use sources::Source;
 
 /// What somebody is reported to say, with the cue that reports it.
@@ -84,9 +86,11 @@ const SOURCE: usize = 0;
 const CONTENT: usize = 1;
 
 /// A cue that is likelier than this to report nothing, in thousandths, is not asked what it reports.
-const SILENT: u32 = 800;
+const SILENT: u32 = 850;
+/// A cue for which so little speaks, in parts of 64 of a natural unit, reports nothing whoever its subject is.
+const SCANT: i32 = -192;
 /// What is less likely than this to be right altogether is left out.
-const LIKELY: u32 = 280;
+const LIKELY: u32 = 230;
 
 /// Whether the token may report.
 fn may_report(frame: &Frame<'_>, at: usize) -> bool {
@@ -103,22 +107,30 @@ pub(crate) fn push_reported(
     mut observed: Option<&mut Vec<Considered>>,
 ) {
     let first = out.len();
+    if !(0..frame.len()).any(|at| may_report(frame, at)) {
+        return;
+    }
+    let outline = Outline::new(frame);
     let mut contents = Vec::new();
     for at in (0..frame.len()).filter(|&at| may_report(frame, at)) {
         let cue = sources::Cue::new(frame, at, clauses);
-        let sources = cue.sources(clauses);
-        let view = features::View::new(frame, &cue);
+        let view = features::View::new(&outline, &cue);
         contents.clear();
         if let Some(observed) = observed.as_deref_mut() {
-            contents::push(frame, &cue, &mut contents);
+            contents::push(&outline, &cue, &mut contents);
             if !contents.is_empty() {
-                observed.push(consider(frame, &view, &cue, &sources, &contents));
+                observed.push(consider(frame, &view, &cue, &cue.sources(clauses), &contents));
             }
             continue;
         }
-        // most cues report nothing: only the others are asked what
-        if let Some((source, share)) = choose_source(&view, &sources) {
-            contents::push(frame, &cue, &mut contents);
+        // most cues report nothing: only the others are asked whose words, and what
+        let evidence = sum(SOURCE, |sum| view.describe_cue(sum));
+        if evidence < SCANT {
+            continue;
+        }
+        let sources = cue.sources(clauses);
+        if let Some((source, share)) = choose_source(&view, &sources, evidence) {
+            contents::push(&outline, &cue, &mut contents);
             out.extend(choose_content(frame, &view, &cue, source, share, &contents));
         }
     }
@@ -145,29 +157,69 @@ fn keep_the_surest(all: &mut Vec<Reported>, first: usize) {
     }
 }
 
-/// What each candidate of a decision weighs.
-fn scores<T>(decision: usize, candidates: &[T], describe: impl Fn(&T, &mut Sum<'_>)) -> Vec<i32> {
-    let score = |candidate| {
-        let mut sum = Sum::new(&WEIGHTS, decision);
-        describe(candidate, &mut sum);
-        sum.total
-    };
-    candidates.iter().map(score).collect()
+/// What the facts told weigh in a decision.
+fn sum(decision: usize, describe: impl FnOnce(&mut Sum<'_>)) -> i32 {
+    let mut sum = Sum::new(&WEIGHTS, decision);
+    describe(&mut sum);
+    sum.total
 }
 
 /// So many cues before may report the same words.
 const RIVALS: usize = 8;
 
-/// The likeliest source and its share, if the cue may well report.
+/// The likeliest source and its share, if the cue may well report. That it reports nothing weighs nothing; all other answers
+/// share the evidence for the cue.
 fn choose_source<'s>(
     view: &features::View<'_, '_>,
     sources: &'s [Source],
+    evidence: i32,
 ) -> Option<(&'s Source, u32)> {
-    let scores = scores(SOURCE, sources, |source, sum| view.describe_source(source, sum));
-    let shares = shares(&scores);
+    let score = |source: &Source| match source {
+        Source::Silent => 0,
+        _ => evidence + sum(SOURCE, |sum| view.describe_source(source, sum)),
+    };
+    let shares = shares(&sources.iter().map(score).collect::<Vec<_>>());
     let named = sources.iter().zip(shares.iter().copied()).skip(1);
     named.max_by_key(|(_, share)| *share).filter(|_| shares[0] <= SILENT)
 }
+
+/// What each stretch weighs. Stretches that begin or end at the same place share what that place weighs; those whose ends are far
+/// from the best are not looked at as a whole.
+fn weigh(view: &features::View<'_, '_>, contents: &[Content]) -> Vec<i32> {
+    let mut ends: Vec<(usize, i32)> = Vec::with_capacity(contents.len());
+    let mut start = None;
+    let mut scores = Vec::with_capacity(contents.len());
+    for content in contents {
+        let begins = (content.first.0, content.opening, content.second.is_some());
+        let beginning = match start {
+            Some((held, weight)) if held == begins => weight,
+            _ => sum(CONTENT, |sum| view.describe_start(content, sum)),
+        };
+        start = Some((begins, beginning));
+        let end = content.end();
+        let ending = match ends.iter().find(|(held, _)| *held == end) {
+            Some(&(_, weight)) => weight,
+            None => {
+                ends.push((end, sum(CONTENT, |sum| view.describe_end(end, sum))));
+                ends[ends.len() - 1].1
+            }
+        };
+        let shape = sum(CONTENT, |sum| view.describe_shape(content, sum));
+        scores.push(beginning + ending + shape);
+    }
+    let best = scores.iter().copied().max().unwrap_or_default();
+    for (content, score) in contents.iter().zip(&mut scores) {
+        if *score + HOPELESS < best {
+            *score -= HOPELESS * 8;
+        } else {
+            *score += sum(CONTENT, |sum| view.describe_content(content, sum));
+        }
+    }
+    scores
+}
+
+/// So far behind the best by its ends and its shape, in parts of 64 of a natural unit, a stretch is not chosen for the rest.
+const HOPELESS: i32 = 192;
 
 fn choose_content(
     frame: &Frame<'_>,
@@ -177,8 +229,7 @@ fn choose_content(
     source_share: u32,
     contents: &[Content],
 ) -> Option<Reported> {
-    let scores = scores(CONTENT, contents, |content, sum| view.describe_content(content, sum));
-    let (which, backing) = best_backed(frame, contents, &shares(&scores))?;
+    let (which, backing) = best_backed(frame, contents, &shares(&weigh(view, contents)))?;
     let content = &contents[which];
     if content.is_quotation(frame) {
         return None;
@@ -270,11 +321,17 @@ fn consider(
 ) -> Considered {
     let sources = sources.iter().map(|source| {
         let mut listing = Listing::default();
+        if !matches!(source, Source::Silent) {
+            view.describe_cue(&mut listing);
+        }
         view.describe_source(source, &mut listing);
         (*source, listing.lines)
     });
     let contents = contents.iter().map(|content| {
         let mut listing = Listing::default();
+        view.describe_start(content, &mut listing);
+        view.describe_end(content.end(), &mut listing);
+        view.describe_shape(content, &mut listing);
         view.describe_content(content, &mut listing);
         ConsideredContent {
             first: frame.span(content.first.0, content.first.1),
