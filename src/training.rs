@@ -27,6 +27,10 @@ pub struct WeighedAnswer {
     pub speaker: Option<String>,
     /// The words that point at the speaker here, in bytes.
     pub mention: Option<Span>,
+    /// Where the article gives that name in full, in bytes; the description where there is no name.
+    pub name: Option<Span>,
+    /// The names that the mention, a pronoun, might take up, with their prominence, the most prominent first.
+    pub rivals: Vec<(String, i32)>,
     /// The pattern that proposes it.
     pub pattern: &'static str,
     /// The first of the answers that names the same words, itself included.
@@ -64,9 +68,13 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
         let (start, end) = (parts[0].start, parts[parts.len() - 1].end);
         let answers = observed.answers.iter().map(|(answer, score, features)| {
             let mut trial = resolver.clone();
+            let rivals = answer.named().map_or_else(Vec::new, |subject| trial.rivals(subject));
             let entity = turns.resolve(&answer.source, start, &mut trial);
+            let full_name = |id: usize| trial.cast.name(article, id).into_owned();
             WeighedAnswer {
-                speaker: entity.map(|id| trial.cast.name(article, id).into_owned()),
+                name: entity.map(|id| trial.cast.entities[id].name),
+                rivals: rivals.into_iter().map(|(id, score)| (full_name(id), score)).collect(),
+                speaker: entity.map(full_name),
                 mention: answer.named().map(|subject| subject.span),
                 pattern: answer.pattern.name,
                 same: observed

@@ -229,15 +229,15 @@ fn corpus(count: usize, broken: usize) -> String {
 #[test]
 fn broken_records_lose_none_of_the_good() {
     let folder = Folder::new("cli-broken");
-    let file = folder.write("all.jsonl", corpus(20_000, 100).as_bytes());
+    let file = folder.write("all.jsonl", corpus(100_000, 100).as_bytes());
     let output = run(&["--id-field", "id", "--keep", "--quiet", path(&file)]);
     assert_eq!(output.status.code(), Some(1));
     let quotes = records(stdout(&output));
-    assert_eq!(quotes.len(), 20_000 - 100);
+    assert_eq!(quotes.len(), 100_000 - 100);
     assert_eq!(quotes[0]["doc"], "n0");
     assert_eq!(
-        quotes[19_000]["fields"]["page"].as_u64().map(|page| format!("n{page}")),
-        quotes[19_000]["doc"].as_str().map(str::to_owned)
+        quotes[99_000]["fields"]["page"].as_u64().map(|page| format!("n{page}")),
+        quotes[99_000]["doc"].as_str().map(str::to_owned)
     );
     let numbers: Vec<u64> =
         quotes.iter().map(|quote| quote["fields"]["page"].as_u64().unwrap()).collect();
@@ -279,4 +279,34 @@ fn a_killed_run_goes_on_where_it_stopped() {
     run(&args);
     let resumed = std::fs::read_to_string(&out).expect("a resumed run");
     assert!(resumed == expected, "{} and {} bytes", resumed.len(), expected.len());
+}
+
+/// The greatest memory that a process has held so far, in kB, as Linux tells it.
+#[cfg(target_os = "linux")]
+fn peak(process: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
+}
+
+/// Slow without optimisation: `cargo test --release --features cli --test cli -- --ignored`.
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "reads 50 MB"]
+fn memory_stays_the_same_however_large_the_corpus() {
+    let folder = Folder::new("cli-memory");
+    let article = std::fs::read_to_string(FERRY).expect("the sample article");
+    let line = serde_json::json!({ "text": article }).to_string() + "\n";
+    let file = folder.write("all.jsonl", line.repeat((50 << 20) / line.len() + 1).as_bytes());
+    let out = folder.0.join("out.jsonl");
+    let args = ["--quiet", "--threads", "2", "--output", path(&out), path(&file)];
+    let mut child = inquit().args(args).spawn().expect("the command starts");
+    let mut highest = 0;
+    while child.try_wait().expect("it can be asked").is_none() {
+        highest = highest.max(peak(child.id()).unwrap_or_default());
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert!(child.wait().expect("it ends").success());
+    println!("{} MB for 50 MB of records", highest >> 10);
+    assert!(highest > 0 && highest < 150 << 10, "{highest} kB");
 }

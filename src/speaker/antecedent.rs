@@ -52,38 +52,53 @@ pub(super) struct Antecedent {
 impl Resolver<'_> {
     /// The most prominent fitting entity before `at`.
     pub(super) fn antecedent(&self, at: Span, gender: Gender, person: bool) -> Option<Antecedent> {
+        let surer = |held: (i32, Antecedent), next: (i32, Antecedent)| {
+            if next.0 > held.0 {
+                next
+            } else {
+                held
+            }
+        };
+        let best = self.candidates(at, gender, person).reduce(surer);
+        best.map(|(_, antecedent)| antecedent).or_else(|| {
+            let at = self.first_of_chain(at, gender);
+            self.names.first().filter(|name| name.span.start < at.start)?;
+            let (entity, end) = self.last_speaker?;
+            let held = &self.cast.entities[entity];
+            let fits = !held.gender.clashes(gender)
+                && held.sort != Sort::Place
+                && person == (held.sort != Sort::Organisation);
+            let near = at.start.saturating_sub(end) < LAST_RESORT;
+            (fits && near).then_some(Antecedent { entity, sentences: 0 })
+        })
+    }
+
+    /// The names before `at` that may be meant, the nearest first, and how prominent each is.
+    pub(super) fn candidates(
+        &self,
+        at: Span,
+        gender: Gender,
+        person: bool,
+    ) -> impl Iterator<Item = (i32, Antecedent)> + '_ {
         let addressed =
             self.addressed(at, self.names.partition_point(|name| name.span.start < at.start));
         let at = self.first_of_chain(at, gender);
         let before = self.names.partition_point(|name| name.span.start < at.start);
-        let here = self.names.get(before.checked_sub(1)?).map_or(0, |name| name.sentence);
+        let here = before.checked_sub(1).map_or(0, |last| self.names[last].sentence);
         let lowest = before.saturating_sub(REACH);
         let floor = self.holds_the_floor(at, lowest..before, person);
-        let mut best: Option<(i32, Antecedent)> = None;
-        for i in (lowest..before).rev() {
+        (lowest..before).rev().filter_map(move |i| {
             let entity = self.cast.of_mention[i];
             if addressed == Some(entity) {
-                continue;
+                return None;
             }
-            let Some(mut score) = self.prominence(i, here, gender, person) else { continue };
+            let mut score = self.prominence(i, here, gender, person)?;
             if floor == Some(entity) {
                 score += SPOKE_LAST;
             }
-            if best.is_none_or(|(held, _)| score > held) {
-                let sentences = here.saturating_sub(self.names[i].sentence);
-                best = Some((score, Antecedent { entity, sentences }));
-            }
-        }
-        if let Some((entity, end)) = self.last_speaker {
-            let held = &self.cast.entities[entity];
-            let fits = !held.gender.clashes(gender)
-                && (held.sort != Sort::Place)
-                && (person == (held.sort != Sort::Organisation));
-            if best.is_none() && fits && at.start.saturating_sub(end) < LAST_RESORT {
-                return Some(Antecedent { entity, sentences: 0 });
-            }
-        }
-        best.map(|(_, antecedent)| antecedent)
+            let sentences = here.saturating_sub(self.names[i].sentence);
+            Some((score, Antecedent { entity, sentences }))
+        })
     }
 
     /// `He nodded to Berg. He left.`: the first of the pronouns that take up each other, nobody acting between them.

@@ -37,6 +37,16 @@ fn is_plural(text: &str) -> bool {
     text[..end].ends_with('s') && !text[..end].ends_with("ss")
 }
 
+/// What sort of name a pronoun takes up: of which gender, and whether a person's.
+pub(super) fn taken_up(pronoun: &str) -> Option<(Gender, bool)> {
+    match pronoun {
+        "he" | "his" | "him" => Some((Gender::Male, true)),
+        "she" | "her" => Some((Gender::Female, true)),
+        "it" | "its" => Some((Gender::Unknown, false)),
+        _ => None,
+    }
+}
+
 /// `a reporter asked whether …`: whoever asks is not the one who answers.
 fn asks(behind: &str) -> bool {
     let verb = behind.split_whitespace().next().unwrap_or_default();
@@ -84,6 +94,27 @@ impl<'a> Resolver<'a> {
         entity
     }
 
+    /// The names that a pronoun might take up, each with its greatest prominence, the most prominent first.
+    #[cfg(feature = "training")]
+    pub(crate) fn rivals(&self, subject: &Subject) -> Vec<(usize, i32)> {
+        let text = self.article[subject.span].to_lowercase();
+        let pronoun = subject.reference == Reference::Pronoun;
+        let Some((gender, person)) = taken_up(&text).filter(|_| pronoun) else { return Vec::new() };
+        let mut all: Vec<(usize, i32)> = self
+            .candidates(subject.span, gender, person)
+            .map(|(score, antecedent)| (antecedent.entity, score))
+            .collect();
+        // the nearest of the most prominent first, then each entity once
+        all.sort_by_key(|&(_, score)| std::cmp::Reverse(score));
+        let mut seen = Vec::new();
+        all.retain(|&(entity, _)| {
+            let new = !seen.contains(&entity);
+            seen.push(entity);
+            new
+        });
+        all
+    }
+
     fn named(&mut self, subject: &Subject) -> usize {
         let core = subject.name.unwrap_or(subject.span);
         let at = self.names.partition_point(|name| name.span.end <= core.start);
@@ -105,25 +136,12 @@ impl<'a> Resolver<'a> {
 
     fn pronoun(&mut self, subject: &Subject) -> usize {
         let text = self.article[subject.span].to_lowercase();
-        let (gender, person) = match text.as_str() {
-            "he" | "his" | "him" => (Gender::Male, true),
-            "she" | "her" => (Gender::Female, true),
-            "it" | "its" => (Gender::Unknown, false),
-            "they" | "their" => return self.plural(subject),
-            "i" | "we" | "my" | "our" | "you" => {
-                return self.cast.described(
-                    &self.article[subject.span],
-                    subject.span,
-                    Gender::Unknown,
-                )
-            }
-            _ => {
-                return self.cast.described(
-                    &self.article[subject.span],
-                    subject.span,
-                    Gender::Unknown,
-                )
-            }
+        if matches!(text.as_str(), "they" | "their") {
+            return self.plural(subject);
+        }
+        let Some((gender, person)) = taken_up(&text) else {
+            let words = &self.article[subject.span];
+            return self.cast.described(words, subject.span, Gender::Unknown);
         };
         if let Some(subject) = self.described_before(subject.span, gender).filter(|_| person) {
             return self.description(&subject);

@@ -2,22 +2,62 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-/// Who said what: quotations in English text, matched to their speakers.
-///
-/// Examples:
-///   inquit article.txt                      the quotes, marked in the article
-///   inquit corpus/ > quotes.jsonl           a folder, as JSON Lines
-///   inquit speakers corpus/                 who was quoted, and how much
-///   inquit report -o out.html article.txt   a page to look at
+/// Who said what: quotations in English text, matched to their speakers
 #[derive(Debug, Parser)]
-#[command(name = "inquit", version, verbatim_doc_comment, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "inquit",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    after_help = MORE
+)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     #[command(flatten)]
     pub extract: ExtractArgs,
+    /// Print help
+    #[arg(long, short, global = true, action = ArgAction::HelpShort)]
+    help: Option<bool>,
+}
+
+const MORE: &str = "\
+Examples:
+  inquit article.txt                      the quotes, marked in the article
+  inquit corpus/ > quotes.jsonl           a folder, as JSON Lines
+  inquit speakers corpus/                 who was quoted, and how much
+  inquit report -o out.html article.txt   a page to look at
+
+`inquit extract --help` lists all options, `inquit COMMAND --help` those of a command.";
+
+/// What the first page of help shows of the options.
+const FIRST: [&str; 9] = [
+    "paths",
+    "format",
+    "output",
+    "indirect",
+    "speaker",
+    "min_confidence",
+    "resume",
+    "help",
+    "version",
+];
+
+/// The command line, read. The first page of help fits a screen; that of each command is whole.
+pub fn parse() -> Cli {
+    let matches = command().get_matches();
+    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// The command, its rarer options left out of the first page of help.
+fn command() -> clap::Command {
+    Cli::command().mut_args(|arg| {
+        let rare = !FIRST.contains(&arg.get_id().as_str());
+        arg.hide(rare)
+    })
 }
 
 #[derive(Debug, Subcommand)]

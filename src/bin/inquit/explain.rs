@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use inquit::training::weigh;
+use inquit::training::{weigh, WeighedAnswer};
 
 use crate::args::ExplainArgs;
 use crate::failure::{Failure, Result};
@@ -50,6 +50,33 @@ pub fn run(args: &ExplainArgs) -> Result<()> {
         let carried = if answer.carried { ", carried from the words around" } else { "" };
         writeln!(out, "{mark} {:>6}  {who}  [{}]{mention}{carried}", answer.score, answer.pattern)?;
     }
+    tell_name(&text, &quotation.answers[quotation.chosen], &mut out)?;
     out.flush()?;
     Ok(())
 }
+
+/// How the words that point at the speaker became a name.
+fn tell_name(text: &str, answer: &WeighedAnswer, out: &mut impl Write) -> Result<()> {
+    let (Some(speaker), Some(mention), Some(name)) = (&answer.speaker, answer.mention, answer.name)
+    else {
+        return Ok(());
+    };
+    let words = &text[mention];
+    writeln!(out)?;
+    if mention.overlaps(name) {
+        writeln!(out, "{words:?} names {speaker} in full")?;
+    } else {
+        writeln!(out, "{words:?} is {speaker}, so named at byte {}", name.start)?;
+    }
+    if !answer.rivals.is_empty() {
+        writeln!(out, "names that {words:?} might take up, by prominence:")?;
+    }
+    for (rival, prominence) in answer.rivals.iter().take(MOST_RIVALS) {
+        let mark = if rival == speaker { "->" } else { "  " };
+        writeln!(out, "{mark} {prominence:>6}  {rival}")?;
+    }
+    Ok(())
+}
+
+/// So many names are told.
+const MOST_RIVALS: usize = 6;

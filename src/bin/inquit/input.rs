@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use serde_json::{Map, Value};
@@ -29,13 +30,7 @@ pub type Item = std::result::Result<Document, String>;
 
 /// The articles, one after the other; nothing is read before it is asked for.
 pub fn documents(input: &Input) -> Result<Box<dyn Iterator<Item = Item> + Send>> {
-    let mut paths = input.paths.clone();
-    if let Some(list) = &input.files_from {
-        let listed = read_text(list).map_err(Failure::Work)?;
-        paths.extend(listed.lines().filter(|line| !line.trim().is_empty()).map(PathBuf::from));
-    } else if paths.is_empty() {
-        paths.push("-".into());
-    }
+    let paths = paths(input)?;
     let patterns = patterns(input.glob.as_deref())?;
     let input = input.clone();
     let files = paths.into_iter().flat_map(move |path| files(&path, patterns.clone()));
@@ -43,6 +38,18 @@ pub fn documents(input: &Input) -> Result<Box<dyn Iterator<Item = Item> + Send>>
         Ok(path) => records(&path, &input),
         Err(message) => Box::new(std::iter::once(Err(message))),
     })))
+}
+
+/// The files and folders that the command line names, or a list does.
+fn paths(input: &Input) -> Result<Vec<PathBuf>> {
+    let mut paths = input.paths.clone();
+    if let Some(list) = &input.files_from {
+        let listed = read_text(list).map_err(Failure::Work)?;
+        paths.extend(listed.lines().filter(|line| !line.trim().is_empty()).map(PathBuf::from));
+    } else if paths.is_empty() {
+        paths.push("-".into());
+    }
+    Ok(paths)
 }
 
 fn patterns(glob: Option<&str>) -> Result<GlobSet> {
@@ -94,12 +101,37 @@ fn shape(path: &Path) -> Shape {
     }
 }
 
+/// How many bytes of files have been read, for the progress bar: packed ones as they lie on the disk.
+pub static READ: AtomicU64 = AtomicU64::new(0);
+
+/// A file that tells how much of it has been read.
+struct Metered(File);
+
+impl Read for Metered {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.0.read(buffer)?;
+        READ.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+/// How many bytes the files have that the command line names, if it names no standard input.
+pub fn size(input: &Input) -> Option<u64> {
+    let patterns = patterns(input.glob.as_deref()).ok()?;
+    let named = paths(input).ok()?;
+    if named.iter().any(|path| path.as_os_str() == "-") {
+        return None;
+    }
+    let all = named.iter().flat_map(|path| files(path, patterns.clone()));
+    Some(all.filter_map(|path| std::fs::metadata(path.ok()?).ok()).map(|file| file.len()).sum())
+}
+
 /// Opens a file, `-` as standard input, and unpacks what is packed by gzip or zstd.
 fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(BufReader::new(io::stdin())));
     }
-    let mut file = BufReader::with_capacity(1 << 16, File::open(path)?);
+    let mut file = BufReader::with_capacity(1 << 16, Metered(File::open(path)?));
     let head = file.fill_buf()?;
     if head.starts_with(&[0x1f, 0x8b]) {
         return Ok(Box::new(BufReader::new(flate2::bufread::MultiGzDecoder::new(file))));

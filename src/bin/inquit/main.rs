@@ -20,13 +20,13 @@ mod write;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 
 use args::{Cli, Command};
 use failure::Result;
 
 fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    match run(args::parse()) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => failure.report(),
     }

@@ -2,13 +2,14 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Row;
 use serde_json::{Map, Value};
 
 use crate::args::Input;
-use crate::input::{document, Item};
+use crate::input::{document, Item, READ};
 
 pub type Reader = SerializedFileReader<File>;
 
@@ -25,6 +26,8 @@ pub fn records(name: String, reader: Reader, input: Input) -> impl Iterator<Item
             Ok(rows) => rows,
             Err(error) => return vec![Err(format!("{name}: row group {}: {error}", group + 1))],
         };
+        let packed = reader.metadata().row_group(group).compressed_size();
+        READ.fetch_add(packed.unsigned_abs(), Ordering::Relaxed);
         let first = before + 1;
         before += items.len();
         let item = |(i, row)| item(row, &input, &format!("{name}:{}", first + i));

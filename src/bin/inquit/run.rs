@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::args::{Input, Reading};
 use crate::failure::{Failure, Result};
-use crate::input::{documents, read_text, Document, Item};
+use crate::input::{documents, read_text, size, Document, Item, READ};
 
 /// So many bytes of text are read before they are worked on: memory stays the same however large the corpus.
 const BATCH_BYTES: usize = 8 << 20;
@@ -86,7 +86,7 @@ pub fn each<T: Send>(
     let asked = Arc::clone(&stop);
     // a second handler in one process is refused: the first stays
     let _ = ctrlc::set_handler(move || asked.store(true, Ordering::SeqCst));
-    let bar = progress(reading.quiet);
+    let bar = progress(input, reading.quiet);
     let mut summary = Summary::default();
     let mut all = documents(input)?;
     let mut passed = 0;
@@ -136,7 +136,7 @@ pub fn each<T: Send>(
                 }
             }
         }
-        bar.inc(bytes as u64);
+        bar.set_position(READ.load(Ordering::Relaxed));
     }
     bar.finish_and_clear();
     if summary.skipped > 0 && !reading.quiet {
@@ -148,14 +148,25 @@ pub fn each<T: Send>(
     Ok(summary)
 }
 
-/// A bar on a terminal; nothing otherwise.
-fn progress(quiet: bool) -> ProgressBar {
+/// A bar on a terminal, with the time that remains where the size of all that is to be read is known; nothing otherwise. A list
+/// of paths on standard input is read once, by the run itself.
+fn progress(input: &Input, quiet: bool) -> ProgressBar {
     if quiet || !io::stderr().is_terminal() || io::stdout().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{spinner} {bytes} read, {bytes_per_sec}, {elapsed}");
-    ProgressBar::new_spinner()
-        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+    let listed = input.files_from.as_ref().is_some_and(|list| list.as_os_str() == "-");
+    let size = if listed { None } else { size(input) };
+    let (bar, template) = match size {
+        Some(size) => (
+            ProgressBar::new(size),
+            "{bar:24} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left",
+        ),
+        None => (ProgressBar::new_spinner(), "{spinner} {bytes} read, {bytes_per_sec}, {elapsed}"),
+    };
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }
 
 /// Where output goes: a file, or standard output.
