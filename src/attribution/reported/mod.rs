@@ -237,7 +237,8 @@ fn choose_content(
     let share = source_share * backing / 1000;
     // `that` joins the words to the clause and is none of them
     let (mut start, end) = content.first;
-    if content.opening == Opening::Conjunction && frame.is_word(start, "that") && start + 1 < end {
+    let joins = frame.is_word(start, "that") && !frame.is_finite_verb(start + 1);
+    if joins && (content.clausal || content.opening == Opening::Conjunction) && start + 1 < end {
         start += 1;
     }
     let first = frame.span(start, end);
