@@ -50,6 +50,14 @@ pub enum Segment {
         /// The quote, by its place in [`Article::quotes`].
         quote: usize,
     },
+    /// What somebody is reported to say, in the reporter's words, as far as it stands outside quotation marks. There are such where the
+    /// extractor was told to look for indirect speech.
+    Reported {
+        /// Where it stands: one of the quote's parts, or what quoted pieces and clauses within it leave of that.
+        span: Span,
+        /// The quote, by its place in [`Article::quotes`]: the innermost of those that hold the words.
+        quote: usize,
+    },
 }
 
 impl Segment {
@@ -57,7 +65,9 @@ impl Segment {
     #[must_use]
     pub fn span(self) -> Span {
         match self {
-            Segment::Narration(span) | Segment::Speech { span, .. } => span,
+            Segment::Narration(span)
+            | Segment::Speech { span, .. }
+            | Segment::Reported { span, .. } => span,
         }
     }
 }
@@ -108,7 +118,7 @@ impl<'a> Article<'a> {
         &self.sentences
     }
 
-    /// Narration and speech in turn, every byte of the article once.
+    /// Narration, speech and what is reported in turn, every byte of the article once.
     ///
     /// ```
     /// use inquit::{Extractor, Segment};
@@ -124,33 +134,111 @@ impl<'a> Article<'a> {
     ///     .collect();
     /// assert_eq!(shown.concat(), "“YES,” said Ida Lund.");
     /// ```
+    ///
+    /// With indirect speech, what stands outside the marks is [`Segment::Reported`]:
+    ///
+    /// ```
+    /// use inquit::{Extractor, Segment};
+    ///
+    /// # fn main() -> inquit::Result<()> {
+    /// let text = "Ida Lund said that the pier was “a ruin”.";
+    /// let article = Extractor::builder().indirect(true).build()?.extract(text);
+    /// let reported = article.segments().find(|segment| matches!(segment, Segment::Reported { .. }));
+    /// assert_eq!(&text[reported.unwrap().span()], "the pier was “");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn segments(&self) -> impl Iterator<Item = Segment> + '_ {
-        let mut speech: Vec<(Span, usize)> = Vec::new();
-        for (number, quote) in
-            self.quotes.iter().enumerate().filter(|(_, quote)| quote.kind != Kind::Indirect)
-        {
-            // of a clause with quoted pieces, those
-            let said = if quote.quoted.is_empty() { &quote.parts } else { &quote.quoted };
-            speech.extend(said.iter().map(|&part| (part, number)));
-        }
-        speech.sort_unstable();
-        let mut segments = Vec::with_capacity(2 * speech.len() + 1);
-        let mut at = 0;
-        for (span, quote) in speech {
-            if span.start < at {
-                // within the words of another quote
-                continue;
+        let (speech, reported) = self.pieces();
+        let mut bounds: Vec<usize> = vec![0, self.text.len()];
+        bounds.extend(speech.iter().chain(&reported).flat_map(|(span, _)| [span.start, span.end]));
+        bounds.sort_unstable();
+        bounds.dedup();
+        let (mut speech, mut reported) = (speech.iter().peekable(), reported.iter().peekable());
+        // clauses that hold the place, the innermost last
+        let mut around: Vec<Piece> = Vec::new();
+        let mut segments: Vec<Segment> = Vec::with_capacity(bounds.len());
+        for pair in bounds.windows(2) {
+            let span = Span::new(pair[0], pair[1]);
+            while speech.next_if(|(held, _)| held.end <= span.start).is_some() {}
+            while let Some(&held) = reported.next_if(|(held, _)| held.start <= span.start) {
+                around.push(held);
             }
-            if span.start > at {
-                segments.push(Segment::Narration(Span::new(at, span.start)));
+            while around.last().is_some_and(|(held, _)| held.end <= span.start) {
+                around.pop();
             }
-            segments.push(Segment::Speech { span, quote });
-            at = span.end;
-        }
-        if at < self.text.len() {
-            segments.push(Segment::Narration(Span::new(at, self.text.len())));
+            let segment = match (speech.peek(), around.last()) {
+                // a piece is one segment, whatever else begins or ends within it
+                (Some((held, _)), _) if held.start < span.start => continue,
+                (Some(&&(held, quote)), _) if held.start == span.start => {
+                    Segment::Speech { span: held, quote }
+                }
+                // marks alone are the reporter's
+                (_, Some(&(_, quote))) if self.text[span].contains(char::is_alphanumeric) => {
+                    Segment::Reported { span, quote }
+                }
+                _ => Segment::Narration(span),
+            };
+            match segments.last_mut() {
+                Some(before) if before.goes_on(&segment) => *before = before.with(&segment),
+                _ => segments.push(segment),
+            }
         }
         segments.into_iter()
+    }
+}
+
+/// A span with the place of its quote.
+type Piece = (Span, usize);
+
+impl Article<'_> {
+    /// The pieces that stand in marks, no two of them overlapping, and the parts of clauses that are reported; in text order, the outer
+    /// before the inner. Each comes with its quote's place.
+    fn pieces(&self) -> (Vec<Piece>, Vec<Piece>) {
+        let (mut speech, mut reported) = (Vec::new(), Vec::new());
+        for (number, quote) in self.quotes.iter().enumerate() {
+            let clause = quote.kind == Kind::Indirect || !quote.quoted.is_empty();
+            let said = if clause { &quote.quoted } else { &quote.parts };
+            speech.extend(said.iter().map(|&part| (part, number)));
+            if clause {
+                reported.extend(quote.parts.iter().map(|&part| (part, number)));
+            }
+        }
+        speech.sort_unstable();
+        let mut end = 0;
+        speech.retain(|(span, _): &Piece| {
+            // those within the words of another quote are its
+            let apart = span.start >= end && span.start < span.end;
+            end = if apart { span.end } else { end };
+            apart
+        });
+        reported.sort_unstable_by_key(|&(span, number): &Piece| {
+            (span.start, std::cmp::Reverse(span.end), number)
+        });
+        (speech, reported)
+    }
+}
+
+impl Segment {
+    /// Whether the next segment is more of the same.
+    fn goes_on(&self, next: &Segment) -> bool {
+        match (self, next) {
+            (Segment::Narration(_), Segment::Narration(_)) => true,
+            (Segment::Reported { quote, .. }, Segment::Reported { quote: other, .. }) => {
+                quote == other
+            }
+            _ => false,
+        }
+    }
+
+    /// The segment with the next one, which is more of the same.
+    fn with(self, next: &Segment) -> Self {
+        let span = self.span().cover(next.span());
+        match self {
+            Segment::Narration(_) => Segment::Narration(span),
+            Segment::Speech { quote, .. } => Segment::Speech { span, quote },
+            Segment::Reported { quote, .. } => Segment::Reported { span, quote },
+        }
     }
 }
 

@@ -160,6 +160,10 @@ proptest! {
                     let quote = &read.quotes()[quote];
                     prop_assert!(quote.parts.contains(&span) || quote.quoted.contains(&span));
                 }
+                if let Segment::Reported { span, quote } = segment {
+                    let parts = &read.quotes()[quote].parts;
+                    prop_assert!(parts.iter().any(|part| part.start <= span.start && span.end <= part.end));
+                }
             }
             let counted: usize = read.speakers().iter().map(|speaker| speaker.quotes).sum();
             prop_assert_eq!(counted, read.quotes().iter().filter(|quote| quote.speaker.is_some()).count());

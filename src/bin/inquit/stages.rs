@@ -31,7 +31,7 @@ pub fn segments(args: &StageArgs) -> Result<Summary> {
         for segment in article.segments() {
             let span = segment.span();
             let speaker = match &segment {
-                Segment::Speech { quote, .. } => {
+                Segment::Speech { quote, .. } | Segment::Reported { quote, .. } => {
                     let speaker = article.quotes()[*quote].speaker.as_ref();
                     Some(speaker.map_or("nobody", |speaker| speaker.name.as_ref()))
                 }
@@ -41,7 +41,8 @@ pub fn segments(args: &StageArgs) -> Result<Summary> {
                 StageFormat::Jsonl => {
                     let line = json!({
                         "doc": document.id, "start": span.start, "end": span.end, "speaker": speaker,
-                        "speech": speaker.is_some(), "text": &document.text[span],
+                        "speech": matches!(segment, Segment::Speech { .. }),
+                        "reported": matches!(segment, Segment::Reported { .. }), "text": &document.text[span],
                     });
                     out.push_str(&format!("{line}\n"));
                 }

@@ -1,4 +1,5 @@
-//! Articles as TEI: each quotation a `<said>` with its speaker, scare quotes and titles a `<q>`.
+//! Articles as TEI: each quotation a `<said>` with its speaker, what is reported without marks one that is not direct, scare
+//! quotes and titles a `<q>`.
 
 use std::fmt::Write;
 
@@ -46,14 +47,18 @@ pub fn article(number: u64, doc: &str, text: &str, article: &Article<'_>) -> Str
                 continue;
             }
             let words = escape(&text[start..end]);
-            match segment {
-                Segment::Speech { quote, .. } => match &article.quotes()[*quote].speaker {
-                    Some(speaker) => {
-                        write!(out, "<said who=\"#a{number}s{}\">{words}</said>", speaker.id)
-                    }
-                    None => write!(out, "<q>{words}</q>"),
-                },
-                _ => write!(out, "{words}"),
+            let (quote, how) = match segment {
+                Segment::Speech { quote, .. } => (Some(*quote), ""),
+                Segment::Reported { quote, .. } => (Some(*quote), " direct=\"false\""),
+                _ => (None, ""),
+            };
+            match quote.map(|quote| &article.quotes()[quote].speaker) {
+                Some(Some(speaker)) => {
+                    write!(out, "<said who=\"#a{number}s{}\"{how}>{words}</said>", speaker.id)
+                }
+                Some(None) if how.is_empty() => write!(out, "<q>{words}</q>"),
+                Some(None) => write!(out, "<said{how}>{words}</said>"),
+                None => write!(out, "{words}"),
             }
             .expect("strings take all");
         }
