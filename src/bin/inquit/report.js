@@ -1,5 +1,6 @@
 const marks = [...document.querySelectorAll('mark')];
 for (const mark of marks) mark.style.setProperty('--h', HUES[mark.dataset.name] ?? 0);
+const words = new Map(marks.map(m => [m, `${m.textContent}\n${m.dataset.name}`.toLowerCase()]));
 const voices = [...document.querySelectorAll('.voice')];
 const all = document.getElementById('all');
 const search = document.getElementById('search');
@@ -11,11 +12,14 @@ function apply() {
   const chosen = new Set(voices.filter(v => v.getAttribute('aria-pressed') === 'true').map(v => v.dataset.name));
   const kinds = new Set([...document.querySelectorAll('[name=kind]:checked')].map(k => k.value));
   const asked = search.value.trim().toLowerCase();
+  const heard = new Set();
   for (const mark of marks) {
-    const on = kinds.has(mark.dataset.kind) && (!chosen.size || chosen.has(mark.dataset.name));
+    const found = words.get(mark).includes(asked);
+    if (found) heard.add(mark.dataset.name);
+    const on = found && kinds.has(mark.dataset.kind) && (!chosen.size || chosen.has(mark.dataset.name));
     mark.classList.toggle('off', !on);
   }
-  for (const voice of voices) voice.parentElement.hidden = asked !== '' && !voice.textContent.toLowerCase().includes(asked);
+  for (const voice of voices) voice.parentElement.hidden = !heard.has(voice.dataset.name) && !voice.textContent.toLowerCase().includes(asked);
   for (const row of document.querySelectorAll('#articles tbody tr')) row.hidden = asked !== '' && !row.textContent.toLowerCase().includes(asked);
   all.hidden = !chosen.size;
 }
@@ -34,7 +38,11 @@ function show(mark) {
   tip.style.left = Math.max(8, left) + scrollX + 'px';
   tip.style.top = box.top + scrollY - tip.offsetHeight - 6 + 'px';
 }
-addEventListener('mouseover', e => { const m = e.target.closest?.('mark'); m ? show(m) : tip.hidden = true; });
+// the page may move under a mouse that rests: a quote that has the focus keeps its word
+addEventListener('mouseover', e => {
+  const m = e.target.closest?.('mark') ?? document.activeElement.closest('mark');
+  m ? show(m) : tip.hidden = true;
+});
 addEventListener('focusin', e => { const m = e.target.closest?.('mark'); m ? show(m) : tip.hidden = true; });
 addEventListener('keydown', e => {
   if (e.key === 'Escape') { tip.hidden = true; search.value = ''; apply(); }
