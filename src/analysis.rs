@@ -46,6 +46,8 @@ struct Record {
     quoted: Vec<Span>,
     attribution: Attribution,
     entity: Option<usize>,
+    /// Who speaks together with that one, and the words that name each.
+    joint: Vec<(usize, Span)>,
     /// The record that it is reported in.
     within: Option<usize>,
 }
@@ -138,9 +140,11 @@ impl<'a> Analysis<'a> {
         let article = self.article;
         let attribution = &record.attribution;
         let speaker = record.entity.map(|entity| self.speaker(attribution, entity));
+        let joint = record.joint.iter().map(|&(entity, span)| self.named(entity, span)).collect();
         let span = record.span();
         Some(Quote {
             speaker,
+            joint,
             text: match record.parts[..] {
                 [part] => Cow::Borrowed(&article[part]),
                 _ => Cow::Owned(
@@ -181,6 +185,17 @@ impl<'a> Analysis<'a> {
         }
     }
 
+    /// Somebody whom the words name.
+    fn named(&self, id: usize, words: Span) -> Speaker<'a> {
+        Speaker {
+            name: self.cast.name(self.article, id),
+            mention: Some(Mention::new(self.article, words)),
+            reference: Reference::Name,
+            role: self.cast.entities[id].role.map(|role| plain_space(&self.article[role])),
+            id: id as u32,
+        }
+    }
+
     fn paragraphs_around(&self, span: Span) -> Span {
         let first = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
         let last = self.paragraphs.partition_point(|paragraph| paragraph.span.start < span.end);
@@ -216,7 +231,14 @@ fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record
             }
             _ => {
                 let (parts, quoted) = (quote.parts.clone(), Vec::new());
-                records.push(Record { parts, quoted, attribution, entity: None, within: None });
+                records.push(Record {
+                    parts,
+                    quoted,
+                    attribution,
+                    entity: None,
+                    joint: Vec::new(),
+                    within: None,
+                });
             }
         }
     }
@@ -387,7 +409,12 @@ impl Record {
         let (start, end) = (self.parts[0].start, self.parts[self.parts.len() - 1].end);
         self.entity = turns.resolve(&self.attribution.source, start, resolver);
         match self.entity {
-            Some(entity) => turns.take(entity, end),
+            Some(entity) => {
+                turns.take(entity, end);
+                let subject = self.attribution.source.subject();
+                self.joint = subject
+                    .map_or_else(Vec::new, |held| resolver.joint(held, self.attribution.cue));
+            }
             None if matches!(self.attribution.source, Source::Turn) => {
                 self.attribution.source = Source::Nobody;
                 self.attribution.pattern = &UNATTRIBUTED;
@@ -411,6 +438,7 @@ impl Record {
                 continues: false,
             },
             entity: None,
+            joint: Vec::new(),
             within: None,
         }
     }

@@ -32,7 +32,7 @@ pub struct SpeakerEntry<'a> {
     pub role: Option<Cow<'a, str>>,
     /// Where the speaker is mentioned, in text order, as far as it was resolved.
     pub mentions: Vec<Span>,
-    /// How many quotes are the speaker's.
+    /// How many quotes are the speaker's, alone or together with others.
     pub quotes: usize,
 }
 
@@ -245,7 +245,7 @@ impl Segment {
 fn speakers<'a>(analysis: &Analysis<'a>, quotes: &[Quote<'a>]) -> Vec<SpeakerEntry<'a>> {
     let mut place = vec![usize::MAX; analysis.cast.entities.len()];
     let mut entries: Vec<SpeakerEntry<'a>> = Vec::new();
-    for speaker in quotes.iter().filter_map(|quote| quote.speaker.as_ref()) {
+    for speaker in quotes.iter().flat_map(|quote| quote.speaker.iter().chain(&quote.joint)) {
         let id = speaker.id as usize;
         if place[id] == usize::MAX {
             place[id] = entries.len();

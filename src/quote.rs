@@ -14,6 +14,8 @@ use crate::span::Span;
 pub struct Quote<'a> {
     /// Who said it; `None` where nobody in the article is said to have said it.
     pub speaker: Option<Speaker<'a>>,
+    /// Who said it together with the speaker, in text order: Ben of `Anna and Ben said`. Empty nearly always.
+    pub joint: Vec<Speaker<'a>>,
     /// The words, marks stripped: borrowed when they stand in one piece, else the pieces joined by one space.
     pub text: Cow<'a, str>,
     /// The sentences and the paragraph around the quote.
@@ -55,6 +57,7 @@ impl Quote<'_> {
     pub fn into_owned(self) -> Quote<'static> {
         Quote {
             speaker: self.speaker.map(Speaker::into_owned),
+            joint: self.joint.into_iter().map(Speaker::into_owned).collect(),
             text: owned(self.text),
             context: self.context.into_owned(),
             kind: self.kind,

@@ -22,6 +22,8 @@ struct QuoteWire<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     within: Option<(usize, usize)>,
     speaker: Option<Speaker<'a>>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    joint: Vec<Speaker<'a>>,
     cue: Option<Cue<'a>>,
     evidence: Evidence,
     confidence: f32,
@@ -101,6 +103,7 @@ through_wire!(
         factuality: quote.factuality,
         within: quote.within.map(|outer| (outer.start, outer.end)),
         speaker: quote.speaker.clone(),
+        joint: quote.joint.clone(),
         cue: quote.cue.clone(),
         evidence: quote.evidence,
         confidence: quote.confidence,
@@ -112,6 +115,7 @@ through_wire!(
         }
         Ok(Quote {
             speaker: wire.speaker,
+            joint: wire.joint,
             text: wire.text,
             context: wire.context,
             kind: wire.kind,

@@ -54,6 +54,9 @@ fn show(out: &mut String, quote: &Quote<'_>) {
             }
             let mention = speaker.mention.as_ref().map_or("", |mention| mention.text.as_ref());
             write!(out, " <- {} {mention:?}", speaker.reference).unwrap();
+            for other in &quote.joint {
+                write!(out, " with #{} {}", other.id, other.name).unwrap();
+            }
         }
     }
     let cue = quote.cue.as_ref().map_or("-", |cue| cue.text.as_ref());

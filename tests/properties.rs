@@ -166,7 +166,8 @@ proptest! {
                 }
             }
             let counted: usize = read.speakers().iter().map(|speaker| speaker.quotes).sum();
-            prop_assert_eq!(counted, read.quotes().iter().filter(|quote| quote.speaker.is_some()).count());
+            let said = |quote: &inquit::Quote<'_>| usize::from(quote.speaker.is_some()) + quote.joint.len();
+            prop_assert_eq!(counted, read.quotes().iter().map(said).sum::<usize>());
         }
     }
 

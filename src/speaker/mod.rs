@@ -5,6 +5,7 @@ mod antecedent;
 mod describe;
 mod entity;
 mod gather;
+mod joint;
 mod resolve;
 
 pub(crate) use entity::{plain_space, Cast};

@@ -54,7 +54,7 @@ fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Whether a quote is of the speaker asked for: every word of the name as asked is one of the speaker's.
+/// Whether a quote is of the speaker asked for, alone or with others: every word of the name as asked is one of the speaker's.
 pub fn is_wanted(quote: &Quote<'_>, speaker: Option<&str>) -> bool {
     let Some(asked) = speaker else { return true };
     let words = |name: &str| -> Vec<String> {
@@ -63,10 +63,12 @@ pub fn is_wanted(quote: &Quote<'_>, speaker: Option<&str>) -> bool {
             .map(str::to_lowercase)
             .collect()
     };
-    let Some(speaker) = &quote.speaker else { return false };
-    let mut held = words(&speaker.name);
-    held.extend(speaker.mention.iter().flat_map(|mention| words(&mention.text)));
-    words(asked).iter().all(|word| held.contains(word))
+    let asked = words(asked);
+    quote.speaker.iter().chain(&quote.joint).any(|speaker| {
+        let mut held = words(&speaker.name);
+        held.extend(speaker.mention.iter().flat_map(|mention| words(&mention.text)));
+        asked.iter().all(|word| held.contains(word))
+    })
 }
 
 /// Reads the articles, calls `work` on several at a time and `write` on each result in order. `skip` articles are passed over.

@@ -52,12 +52,15 @@ pub fn article(number: u64, doc: &str, text: &str, article: &Article<'_>) -> Str
                 Segment::Reported { quote, .. } => (Some(*quote), " direct=\"false\""),
                 _ => (None, ""),
             };
-            match quote.map(|quote| &article.quotes()[quote].speaker) {
-                Some(Some(speaker)) => {
-                    write!(out, "<said who=\"#a{number}s{}\"{how}>{words}</said>", speaker.id)
+            let quote = quote.map(|quote| &article.quotes()[quote]);
+            match quote.map(|quote| quote.speaker.iter().chain(&quote.joint)) {
+                Some(speakers) if speakers.clone().next().is_some() => {
+                    let who: Vec<String> =
+                        speakers.map(|speaker| format!("#a{number}s{}", speaker.id)).collect();
+                    write!(out, "<said who=\"{}\"{how}>{words}</said>", who.join(" "))
                 }
-                Some(None) if how.is_empty() => write!(out, "<q>{words}</q>"),
-                Some(None) => write!(out, "<said{how}>{words}</said>"),
+                Some(_) if how.is_empty() => write!(out, "<q>{words}</q>"),
+                Some(_) => write!(out, "<said{how}>{words}</said>"),
                 None => write!(out, "{words}"),
             }
             .expect("strings take all");

@@ -1,0 +1,120 @@
+//! Who speaks together: the other names of `Anna Berg, Ben Lind and Carl Roth said`.
+
+use super::resolve::Resolver;
+use crate::attribution::phrase::Subject;
+use crate::lexicon::{Classes, Forms, Lexicon};
+use crate::quote::Reference;
+use crate::span::Span;
+
+/// A role between two names has at most so many words.
+const LONGEST_ROLE: usize = 3;
+/// At most so many speak together.
+const MOST: usize = 8;
+/// Between the last of the names and the verb behind them stand at most so many bytes: `Berg and Lind jointly said`.
+const LONGEST_WAY: usize = 24;
+
+/// Whether the words between two names join them: `and`, or that with the role of the second.
+fn joins(between: &str) -> bool {
+    match between.strip_prefix(" and ") {
+        Some(role) => {
+            let mut words = role.split_whitespace();
+            role.is_empty()
+                || words.clone().count() <= LONGEST_ROLE
+                    && words.clone().all(|word| word.chars().all(char::is_lowercase))
+                    && words
+                        .next_back()
+                        .is_some_and(|word| Lexicon::english().get(word).is(Classes::ROLE))
+        }
+        None => between == " & ",
+    }
+}
+
+impl Resolver<'_> {
+    /// The names that are joined with the subject's, each with its entity, in text order.
+    pub(crate) fn joint(&self, subject: &Subject, cue: Option<Span>) -> Vec<(usize, Span)> {
+        let Some(own) = self.number_of(subject) else { return Vec::new() };
+        let mut last = own;
+        // `Engineer Anna Berg and pilot Ben Lind said`: the second is the subject by its role
+        let led = own.checked_sub(1).filter(|&before| {
+            self.between(before, own).is_some_and(joins) && self.begins_sentence(before)
+        });
+        let mut listed = led.is_some();
+        while last - own < MOST {
+            match self.between(last, last + 1) {
+                Some(between) if joins(between) => {
+                    last += 1;
+                    listed = true;
+                    break;
+                }
+                Some(", and ") if last > own => {
+                    last += 1;
+                    listed = true;
+                    break;
+                }
+                Some(", ") => last += 1,
+                _ => break,
+            }
+        }
+        if !listed || !self.reaches(last, cue) {
+            return Vec::new();
+        }
+        let mut first = led.unwrap_or(own);
+        while first > 0 && own - first < MOST && self.between(first - 1, first) == Some(", ") {
+            if !self.is_person(first - 1) {
+                break;
+            }
+            first -= 1;
+        }
+        let mut all: Vec<(usize, Span)> = (first..=last)
+            .map(|number| (self.cast.of_mention[number], self.names[number].span))
+            .collect();
+        // `Brandt and Brandt said`: one name, told twice
+        let mut seen = vec![self.cast.of_mention[own]];
+        all.retain(|&(entity, _)| {
+            let new = !seen.contains(&entity);
+            seen.push(entity);
+            new
+        });
+        all
+    }
+
+    /// The number of the name that a subject is.
+    fn number_of(&self, subject: &Subject) -> Option<usize> {
+        let core = subject.name.filter(|_| subject.reference == Reference::Name)?;
+        let number = self.names.partition_point(|name| name.span.end <= core.start);
+        self.names.get(number).filter(|name| name.span.overlaps(core))?;
+        Some(number)
+    }
+
+    /// What stands between two names, the second being nobody's owner: `Berg and Lind's aide` is not both.
+    fn between(&self, one: usize, other: usize) -> Option<&str> {
+        let (one, other) = (self.names.get(one)?, self.names.get(other)?);
+        if other.possessive || other.office || one.sentence != other.sentence {
+            return None;
+        }
+        self.article.get(one.span.end..other.span.start)
+    }
+
+    fn begins_sentence(&self, number: usize) -> bool {
+        let before = self.article[..self.names[number].span.start].trim_end_matches(' ');
+        before.is_empty() || before.ends_with(['.', '!', '?', '\n', '\r', '"', '”', '’'])
+    }
+
+    /// Whether the list belongs to the verb: it ends right before it, or no verb of its own follows.
+    fn reaches(&self, last: usize, cue: Option<Span>) -> bool {
+        let end = self.names[last].span.end;
+        let Some(cue) = cue else { return false };
+        if cue.start >= end {
+            let way = &self.article[end..cue.start];
+            // `Berg and Lind, who sit on the board, said`
+            let set_off = way.starts_with(',') && way.trim_end().ends_with(',');
+            return set_off && !way.contains(['.', ';', ':'])
+                || way.len() <= LONGEST_WAY && !way.contains([',', '.', ';', ':']);
+        }
+        let behind = &self.article[end..];
+        let next = behind.trim_start().split(|ch: char| !ch.is_alphabetic()).next();
+        let (next, alone) = (next.unwrap_or_default(), behind.starts_with(' '));
+        let forms = Lexicon::english().get(next).forms;
+        !(alone && forms.any(Forms::PAST.union(Forms::THIRD)))
+    }
+}
