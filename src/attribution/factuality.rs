@@ -162,17 +162,45 @@ const WITHHOLDING: [&str; 6] =
     ["declined", "declines", "declining", "refused", "refuses", "refusing"];
 const CONDITIONS: [&str; 8] = ["would", "could", "may", "might", "will", "should", "if", "unless"];
 
+/// Polls and studies show: what they show is said, not thought.
+const SHOWING: [&str; 21] = [
+    "demonstrate",
+    "demonstrated",
+    "demonstrates",
+    "demonstrating",
+    "determined",
+    "determines",
+    "find",
+    "finding",
+    "finds",
+    "found",
+    "indicate",
+    "indicated",
+    "indicates",
+    "indicating",
+    "proved",
+    "proves",
+    "show",
+    "showed",
+    "showing",
+    "shown",
+    "shows",
+];
+/// `asked the mayor about it`: the word stands so near behind the verb.
+const ABOUT: usize = 6;
+
 /// How the words that the cue at `at` reports are meant; `words` is the token they begin at.
 pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> Factuality {
     let is_one_of = |at: usize, list: &[&str]| list.iter().any(|word| frame.is_word(at, word));
     let lead = lead(frame, at);
     let before = || lead..at;
-    let negated = before().any(|at| {
+    let negated = (lead..=at).any(|at| {
         frame.is(at, Classes::NEG)
             || frame.text(at).ends_with("n't")
             || frame.text(at).ends_with("n’t")
     });
-    let withheld = at > 1 && frame.is_word(at - 1, "to") && is_one_of(at - 2, &WITHHOLDING);
+    let withheld = at > 1 && frame.is_word(at - 1, "to") && is_one_of(at - 2, &WITHHOLDING)
+        || is_one_of(at, &WITHHOLDING);
     let nobody = lead > 0 && is_one_of(lead - 1, &["nobody", "none"])
         || lead > 1 && frame.is_word(lead - 1, "one") && frame.is_word(lead - 2, "no");
     if negated || withheld || nobody {
@@ -193,14 +221,16 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
     let begins = |list: &[&str]| {
         words.is_some_and(|words| (words.saturating_sub(1)..=words).any(|at| is_one_of(at, list)))
     };
-    if is_one_of(at, &ASKING)
-        && begins(&["whether", "if", "what", "why", "how", "who", "when", "where", "which"])
-    {
+    let question =
+        ["whether", "if", "what", "why", "how", "who", "when", "where", "which", "about"];
+    let about = (at + 1..at + ABOUT).any(|at| frame.is_word(at, "about"));
+    if is_one_of(at, &ASKING) && (about || begins(&question)) {
         return Factuality::Asked;
     }
     // `urged both men to wait`: an infinitive before any verb of their own
     let to = words.and_then(|words| (words..words + 7).find(|&at| frame.is_word(at, "to")));
-    let bidden = to.is_some_and(|to| (words.unwrap_or(to)..to).all(|at| !frame.is_finite_verb(at)));
+    let bidden = !begins(&["that"])
+        && to.is_some_and(|to| (words.unwrap_or(to)..to).all(|at| !frame.is_finite_verb(at)));
     let called = ["call", "called", "calling", "calls"];
     let told =
         ["ask", "asked", "asking", "asks", "tell", "telling", "tells", "told", "warn", "warned"];
@@ -212,7 +242,9 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
     if is_one_of(at, &ORDERING) && ordered {
         return Factuality::Ordered;
     }
-    let thinks = frame.is(at, Classes::THOUGHT) && !frame.is(at, Classes::SPEECH);
+    let thinks = frame.is(at, Classes::THOUGHT)
+        && !frame.is(at, Classes::SPEECH)
+        && !is_one_of(at, &SHOWING);
     if thinks || is_one_of(at, &THINKING) {
         return Factuality::Thought;
     }
