@@ -68,6 +68,15 @@ impl Gatherer {
         if matches!(kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice) {
             return;
         }
+        // where all is in capitals they tell no names
+        let mut words =
+            tokens.iter().filter(|token| token.is_word() && token.end - token.start > 1);
+        if kind == ParagraphKind::Heading
+            && words.clone().count() > 1
+            && words.all(|word| word.all_caps)
+        {
+            return;
+        }
         let mut at = 0;
         while at < tokens.len() {
             let token = &tokens[at];
