@@ -1,0 +1,134 @@
+//! Clauses whose subject stands before the verb, or behind the `by` of a passive.
+
+use super::governor::{governing_subject, FARTHEST};
+use super::verb::{cue_end, is_noun};
+use super::{Clause, Construction};
+use crate::attribution::frame::Frame;
+use crate::attribution::phrase::Subject;
+use crate::lexicon::{Classes, Forms};
+use crate::quote::Reference;
+use crate::text::tokens::TokenKind;
+
+pub(super) fn finite_clause(
+    frame: &Frame<'_>,
+    at: usize,
+    verb: usize,
+    before: &[Clause],
+) -> Option<Clause> {
+    let subject = match frame.subject_before(verb) {
+        Some(subject) => subject,
+        None => {
+            // `smiled and said`, `…, then said`: the verb shares the subject of the clause before
+            let coordinated = verb.checked_sub(1).is_some_and(|prev| {
+                frame.is(prev, Classes::CONJ)
+                    || frame.is_kind(prev, TokenKind::Comma)
+                    || frame.is_kind(prev, TokenKind::Dash)
+            });
+            if !coordinated || verb == 0 {
+                return None;
+            }
+            if frame.is_bare_passive(at) {
+                return passive_clause(frame, at);
+            }
+            governing_subject(frame, verb - 1, before)?
+        }
+    };
+    if is_bare_noun(frame, at, &subject) || is_reduced_relative(frame, at, &subject) {
+        return None;
+    }
+    let start = if subject.end <= verb { subject.start } else { verb };
+    Some(Clause {
+        construction: Construction::Finite,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, cue_end(frame, at)),
+        classes: frame.cue_classes(at),
+        start,
+        end: cue_end(frame, at),
+        relative: frame.is_relative_clause(at),
+    })
+}
+
+/// `raising fresh questions`: what could be a verb in the third person, behind words that are hardly its subject.
+pub(super) fn is_bare_noun(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
+    let third = !frame.tokens[at].word.forms.any(Forms::PAST);
+    let first = &frame.tokens[subject.start];
+    let determined = first.is(Classes::DET.union(Classes::POSS))
+        || first.capital
+        || first.kind == TokenKind::Number;
+    third && subject.reference == Reference::Description && !determined && subject.end == at
+}
+
+/// `a man called "Shorty"`, `a plan dubbed "X"`: a participle behind a common noun names, and nobody says.
+pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
+    let token = &frame.tokens[at];
+    let names = token.is(Classes::JUDGEMENT) && token.word.forms.any(Forms::PARTICIPLE);
+    let bare = frame.is_quote(at + 1) || frame.is_article(at + 1) && frame.is_quote(at + 2);
+    let lowest = subject.start.saturating_sub(FARTHEST);
+    let asked = (lowest..subject.start).any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
+    let labels = [
+        "called",
+        "dubbed",
+        "named",
+        "titled",
+        "labeled",
+        "labelled",
+        "termed",
+        "entitled",
+        "billed",
+        "nicknamed",
+        "headlined",
+        "known",
+    ];
+    let labelled = bare && labels.iter().any(|word| frame.is_word(at, word));
+    // `a shelter once described as "…"`
+    let described = frame.is_word(at + 1, "as");
+    names && !asked && (labelled || described)
+}
+
+/// `was called "weak" by Anna`; without an agent nobody says it.
+pub(super) fn passive_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
+    let by = (at + 1..frame.len().min(at + 14)).find(|&i| frame.is_word(i, "by"))?;
+    let subject = frame.subject_after(by + 1)?;
+    Some(Clause {
+        construction: Construction::Passive,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, at + 1),
+        classes: frame.cue_classes(at),
+        start: at,
+        end: at + 1,
+        relative: frame.is_relative_clause(at),
+    })
+}
+
+/// A base form needs a plural subject or a pronoun: `critics say`, `they call`.
+pub(super) fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
+    if is_noun(frame, at) {
+        return None;
+    }
+    let verb = frame.skip_adverbs_back(at);
+    let prev = frame.prev(verb)?;
+    let plural = prev.is_word() && !prev.is(Classes::CLOSED) && frame.text(verb - 1).ends_with('s');
+    let people = prev.is_word() && frame.text(verb - 1).ends_with("people")
+        || frame.text(verb - 1).ends_with("men");
+    let pronoun = prev.is(Classes::PRON.union(Classes::REL)) && !frame.is_word(verb - 1, "it");
+    let set_off = matches!(prev.kind, TokenKind::Comma | TokenKind::Close);
+    if !(plural || people || pronoun || set_off) {
+        return None;
+    }
+    let subject = frame.subject_before(verb)?;
+    if set_off && subject.name.is_some() {
+        return None;
+    }
+    Some(Clause {
+        construction: Construction::Finite,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, cue_end(frame, at)),
+        classes: frame.cue_classes(at),
+        start: subject.start,
+        end: cue_end(frame, at),
+        relative: frame.is_relative_clause(at),
+    })
+}

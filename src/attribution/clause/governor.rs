@@ -1,0 +1,58 @@
+//! The verb that governs a place, and its subject.
+
+use super::verb::skip_auxiliaries_back;
+use super::Clause;
+use crate::attribution::frame::Frame;
+use crate::attribution::phrase::Subject;
+use crate::lexicon::Classes;
+
+/// A verb governs at most this many tokens behind it.
+pub(super) const FARTHEST: usize = 200;
+
+/// The subject of the finite verb nearest before `at`: of a reporting clause if one stands there, else of any verb.
+pub(crate) fn governing_subject(
+    frame: &Frame<'_>,
+    at: usize,
+    before: &[Clause],
+) -> Option<Subject> {
+    let reporting = before.iter().rev().find(|clause| {
+        clause.end <= at && !clause.construction.is_open() && !frame.is_embedded(&clause.subject)
+    });
+    let floor = reporting.map_or(0, |clause| clause.cue).max(at.saturating_sub(FARTHEST));
+    let mut embedded = None;
+    for verb in (floor..at).rev() {
+        if reporting.is_some_and(|clause| clause.cue == verb) {
+            break;
+        }
+        if !frame.is_finite_verb(verb) || frame.is_relative_clause(verb) {
+            continue;
+        }
+        let group = skip_auxiliaries_back(frame, verb);
+        match frame.subject_before(group.start) {
+            Some(subject) if frame.is_embedded(&subject) => embedded = embedded.or(Some(subject)),
+            Some(subject) => return Some(subject),
+            None => {}
+        }
+    }
+    reporting.map(|clause| clause.subject).or(embedded)
+}
+
+impl Frame<'_> {
+    /// Whether the subject is that of a subordinate clause: `that donors feel`, `how the party would`.
+    pub(in crate::attribution) fn is_embedded(&self, subject: &Subject) -> bool {
+        let subordinate = Classes::COMP.union(Classes::SUB).union(Classes::WH).union(Classes::REL);
+        let reported = subject.start > 0
+            && self.is(subject.start - 1, Classes::SPEECH.union(Classes::THOUGHT))
+            && self.is_finite_verb(subject.start - 1);
+        reported
+            || self
+                .prev(subject.start)
+                .is_some_and(|prev| prev.is(subordinate) && !prev.is(Classes::PREP) && !prev.first)
+    }
+
+    /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.
+    pub(in crate::attribution) fn is_relative_clause(&self, at: usize) -> bool {
+        let at = skip_auxiliaries_back(self, at).start;
+        self.prev(at).is_some_and(|prev| prev.is(Classes::REL) && !prev.is(Classes::DET))
+    }
+}

@@ -1,0 +1,120 @@
+//! Reporting clauses: every cue of a frame with the subject it goes with.
+
+mod finite;
+mod governor;
+mod inverted;
+mod participle;
+mod verb;
+
+use super::frame::Frame;
+use super::phrase::Subject;
+use crate::lexicon::{Classes, Forms};
+use crate::span::Span;
+
+pub(crate) use governor::governing_subject;
+use verb::{is_noun, skip_auxiliaries_back, verb_clause};
+
+/// How a cue and its subject stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Construction {
+    /// `Anna said`
+    Finite,
+    /// `said Anna`
+    Inverted,
+    /// `…, adding`: the subject is that of the clause before.
+    Participle,
+    /// `went on to say`: the subject is that of the clause before.
+    Infinitive,
+    /// `was quoted as saying`
+    QuotedAs,
+    /// `was called … by Anna`
+    Passive,
+    /// `according to Anna`
+    Source,
+    /// A verb whose subject is guessed.
+    Loose,
+    /// `Anna's claim`, `a report by Anna`
+    Noun,
+}
+
+impl Construction {
+    /// Whether the clause is only a reading, to be weighed.
+    pub(crate) fn is_open(self) -> bool {
+        matches!(self, Self::Loose | Self::Noun)
+    }
+}
+
+/// A cue with its subject.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clause {
+    pub(crate) construction: Construction,
+    pub(crate) subject: Subject,
+    /// The cue's token: the verb, or `according`.
+    pub(crate) cue: usize,
+    /// The cue's words.
+    pub(crate) cue_span: Span,
+    pub(crate) classes: Classes,
+    /// First token of subject and verb.
+    pub(crate) start: usize,
+    /// One past the last token of subject and verb.
+    pub(crate) end: usize,
+    /// Stands in a relative clause: `who said`.
+    pub(crate) relative: bool,
+}
+
+impl Clause {
+    pub(crate) fn is(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+}
+
+/// Appends the reporting clauses of a frame, by the place of their cues.
+pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
+    let first = out.len();
+    for at in 0..frame.len() {
+        let token = &frame.tokens[at];
+        if !token.is_word() {
+            continue;
+        }
+        let clause = if (token.first || !token.capital) && frame.is_cue(at) {
+            verb_clause(frame, at, &out[first..]).or_else(|| open_clause(frame, at, &out[first..]))
+        } else if frame.is(at, Classes::CUE_NOUN) {
+            frame.noun_clause(at)
+        } else if frame.is_word(at, "according") && frame.is_word(at + 1, "to") {
+            source_clause(frame, at)
+        } else {
+            None
+        };
+        out.extend(clause);
+    }
+}
+
+/// What a cue may be that makes no clause.
+pub(super) fn open_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Option<Clause> {
+    if frame.is(at, Classes::CUE_NOUN) {
+        if let Some(clause) = frame.noun_clause(at) {
+            return Some(clause);
+        }
+    }
+    let bare = frame.tokens[at].is(Classes::JUDGEMENT)
+        && frame.tokens[at].word.forms.any(Forms::PARTICIPLE);
+    if is_noun(frame, at) || frame.explains(at) || bare && skip_auxiliaries_back(frame, at).passive
+    {
+        return None;
+    }
+    frame.loose_clause(at, before)
+}
+
+pub(super) fn source_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
+    let subject = frame.subject_after(at + 2)?;
+    Some(Clause {
+        construction: Construction::Source,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, at + 2),
+        classes: Classes::SPEECH,
+        start: at,
+        end: subject.end,
+        relative: frame.is_relative_clause(at),
+    })
+}

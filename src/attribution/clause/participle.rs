@@ -1,0 +1,168 @@
+//! Participles and infinitives, whose subject is another verb's: `…, adding`, `quoted Anna as saying`.
+
+use super::finite::finite_clause;
+use super::governor::governing_subject;
+use super::verb::{cue_end, is_noun, VerbGroup};
+use super::{Clause, Construction};
+use crate::attribution::frame::Frame;
+use crate::attribution::phrase::Subject;
+use crate::lexicon::Classes;
+use crate::quote::Reference;
+use crate::text::tokens::TokenKind;
+
+pub(super) fn participle_clause(
+    frame: &Frame<'_>,
+    at: usize,
+    verb: VerbGroup,
+    before: &[Clause],
+) -> Option<Clause> {
+    if verb.progressive {
+        return finite_clause(frame, at, verb.start, before);
+    }
+    let lead = frame.skip_adverbs_back(at);
+    let prev = frame.prev(lead);
+    if prev.is_some_and(|_| frame.is_word(lead - 1, "as")) {
+        // `was quoted as saying`
+        let passive = (0..lead - 1).rev().take(12).find(|&i| frame.is(i, Classes::BE));
+        let subject = match (frame.cited(lead - 1), passive) {
+            (Some(cited), _) => cited,
+            (None, Some(be)) => frame.subject_before(be)?,
+            (None, None) => governing_subject(frame, lead - 1, before)?,
+        };
+        let mut clause = borrowed(frame, at, Construction::QuotedAs, subject);
+        clause.start = subject.start.min(clause.start);
+        return Some(clause);
+    }
+    let noun = prev.is_some_and(|prev| {
+        prev.is(Classes::DET.union(Classes::POSS)) && !prev.is(Classes::PRON)
+            || prev.kind == TokenKind::Possessive
+    });
+    if noun || is_noun(frame, at) && !prev.is_some_and(|prev| prev.is(Classes::PREP)) {
+        return None;
+    }
+    if let Some(subject) = attached_noun(frame, lead) {
+        return Some(borrowed(frame, at, Construction::Participle, subject));
+    }
+    let subject = match governing_subject(frame, lead, before) {
+        Some(subject) => subject,
+        // `Saying it was "time", Berg resigned`: the subject comes after
+        None => following_subject(frame, at)?,
+    };
+    Some(borrowed(frame, at, Construction::Participle, subject))
+}
+
+/// Whom a verb of citing quotes is at most this many tokens long.
+const LONGEST_CITED: usize = 8;
+
+impl Frame<'_> {
+    /// `papers quote Anna as saying`: the object of a verb of citing that ends before `as` at `end`.
+    pub(super) fn cited(&self, end: usize) -> Option<Subject> {
+        let cites = ["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"];
+        let lowest = end.saturating_sub(LONGEST_CITED);
+        let verb = (lowest..end)
+            .rev()
+            .find(|&at| cites.iter().any(|word| self.is_word(at, word)))
+            .filter(|&at| at + 1 < end && self.is_light(at + 1, end))?;
+        let before = self.subject_before(end)?;
+        if before.start > verb {
+            return Some(before);
+        }
+        self.describe(verb + 1, end)
+    }
+
+    /// `I heard someone saying`: whether the verb at `at` is one of perceiving or showing.
+    pub(super) fn perceives(&self, at: usize) -> bool {
+        let verbs = [
+            "hear",
+            "hears",
+            "heard",
+            "hearing",
+            "see",
+            "sees",
+            "saw",
+            "watch",
+            "watched",
+            "feature",
+            "features",
+            "featured",
+            "featuring",
+            "show",
+            "shows",
+            "showed",
+            "showing",
+            "catch",
+            "caught",
+            "find",
+            "finds",
+            "found",
+            "film",
+            "filmed",
+            "record",
+            "recorded",
+            "depict",
+            "depicts",
+            "depicted",
+            "remember",
+            "remembers",
+            "remembered",
+            "had",
+            "has",
+        ];
+        verbs.iter().any(|word| self.is_word(at, word))
+    }
+}
+
+/// `with her rival calling it`, `protesters chanting`: a participle right behind a noun is the noun's, unless the noun is
+/// one of saying: `he issued a statement calling it`.
+pub(super) fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
+    let prev = frame.prev(at)?;
+    let word = !prev.is(Classes::CLOSED.union(Classes::VERB)) || prev.capital;
+    if !prev.is_word() || !word && !prev.is(Classes::PRON) {
+        return None;
+    }
+    let subject = frame.subject_before(at)?;
+    let before = subject.start.checked_sub(1);
+    let introduced = before.is_some_and(|at| {
+        let set_off = matches!(frame.kind(at), Some(TokenKind::Comma | TokenKind::Dash));
+        frame.is(at, Classes::CONJ)
+            || set_off && subject.reference == Reference::Name
+            || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
+            || frame.perceives(at)
+    });
+    let person = subject.head.is(Classes::ROLE) || subject.reference != Reference::Description;
+    (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || subject.start == 0))
+        .then_some(subject)
+}
+
+/// The subject of the main clause behind a participle that opens the sentence.
+pub(super) fn following_subject(frame: &Frame<'_>, at: usize) -> Option<Subject> {
+    let verb = (at + 1..frame.len()).find(|&i| {
+        frame.is_finite_verb(i)
+            && (at + 1..i).any(|comma| frame.is_kind(comma, TokenKind::Comma))
+            && frame.subject_before(i).is_some_and(|subject| {
+                subject.start > at
+                    && frame.prev(subject.start).is_some_and(|prev| {
+                        matches!(prev.kind, TokenKind::Comma | TokenKind::Quote(_))
+                    })
+            })
+    })?;
+    frame.subject_before(verb)
+}
+
+pub(super) fn borrowed(
+    frame: &Frame<'_>,
+    at: usize,
+    construction: Construction,
+    subject: Subject,
+) -> Clause {
+    Clause {
+        construction,
+        subject,
+        cue: at,
+        cue_span: frame.span(at, cue_end(frame, at)),
+        classes: frame.cue_classes(at),
+        start: at,
+        end: cue_end(frame, at),
+        relative: frame.is_relative_clause(at),
+    }
+}

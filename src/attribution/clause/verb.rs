@@ -1,0 +1,134 @@
+//! The clause that a verb makes: which construction, and where the group of the verb begins.
+
+use super::finite::{base_clause, finite_clause, passive_clause};
+use super::governor::governing_subject;
+use super::inverted::inverted_clause;
+use super::participle::{borrowed, participle_clause};
+use super::{Clause, Construction};
+use crate::attribution::frame::Frame;
+use crate::lexicon::{Classes, Forms};
+use crate::text::tokens::TokenKind;
+
+pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Option<Clause> {
+    if frame.explains(at) {
+        return None;
+    }
+    let forms = frame.tokens[at].word.forms;
+    let verb = skip_auxiliaries_back(frame, at);
+    if forms.any(Forms::ING) && !forms.any(Forms::PAST.union(Forms::BASE)) {
+        return participle_clause(frame, at, verb, before);
+    }
+    if frame.prev(at).is_some_and(|_| frame.is_word(at - 1, "to")) {
+        let subject = governing_subject(frame, at - 1, before)?;
+        return Some(borrowed(frame, at, Construction::Infinitive, subject));
+    }
+    if verb.passive {
+        return passive_clause(frame, at);
+    }
+    if forms.any(Forms::PAST.union(Forms::THIRD)) || verb.auxiliary {
+        if let Some(clause) = inverted_clause(frame, at) {
+            return Some(clause);
+        }
+        if is_noun(frame, at) {
+            return None;
+        }
+        return finite_clause(frame, at, verb.start, before);
+    }
+    base_clause(frame, at)
+}
+
+/// What stands between a subject and its verb.
+pub(super) struct VerbGroup {
+    /// First auxiliary or adverb of the group.
+    pub(super) start: usize,
+    pub(super) auxiliary: bool,
+    pub(super) passive: bool,
+    pub(super) progressive: bool,
+}
+
+pub(super) fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup {
+    let mut group = VerbGroup { start: cue, auxiliary: false, passive: false, progressive: false };
+    let mut at = frame.skip_adverbs_back(cue);
+    let past_participle = frame.tokens[cue].word.forms.any(Forms::PARTICIPLE);
+    while at > 0 {
+        let token = &frame.tokens[at - 1];
+        if token.is(Classes::BE) {
+            group.passive |= past_participle && !group.auxiliary;
+            group.progressive = true;
+        } else if !token.is(Classes::AUX) || token.is(Classes::CALENDAR) {
+            break;
+        }
+        group.auxiliary = true;
+        at = frame.skip_adverbs_back(at - 1);
+        group.start = at;
+    }
+    if group.start == cue {
+        group.start = frame.skip_adverbs_back(cue);
+    }
+    group
+}
+
+/// Whether a form such as `states`, `claims`, `report` stands here as a noun.
+pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
+    let forms = frame.tokens[at].word.forms;
+    let Some(prev) = frame.prev(at) else { return false };
+    let past = forms.any(Forms::PAST);
+    let determiner =
+        prev.is(Classes::DET.union(Classes::POSS)) && !prev.is(Classes::PRON.union(Classes::REL));
+    if prev.kind == TokenKind::Possessive
+        || determiner && (!past || prev.is(Classes::POSS) || frame.is_article(at - 1))
+    {
+        return true;
+    }
+    if past {
+        return false;
+    }
+    // `as the town's website notes: "…"`
+    let introduces = frame.is_kind(at + 1, TokenKind::Colon)
+        && forms.any(Forms::THIRD)
+        && prev.is_word()
+        && !prev.is(Classes::CLOSED);
+    if introduces {
+        return false;
+    }
+    prev.is(Classes::PREP)
+        || frame.is_word(at + 1, "of")
+        || frame.is(at + 1, Classes::BE.union(Classes::AUX))
+        || frame.is_finite_verb(at + 1)
+            && !frame.is_adverb(at + 1)
+            && frame.is(at + 1, Classes::CUE)
+}
+
+/// The verb's end, particles such as `pointed out` and `went on to say` included.
+pub(super) fn cue_end(frame: &Frame<'_>, at: usize) -> usize {
+    let particle = ["out", "back", "for", "on", "up", "down", "off"]
+        .iter()
+        .any(|word| frame.is_word(at + 1, word));
+    let phrasal = [
+        "pointed", "points", "pointing", "called", "calls", "calling", "shot", "blurted", "cried",
+        "spelled", "laid", "went", "goes", "let", "summed", "sums", "hit", "fired",
+    ];
+    if particle && phrasal.iter().any(|word| frame.is_word(at, word)) {
+        at + 2
+    } else {
+        at + 1
+    }
+}
+
+impl Frame<'_> {
+    /// The classes of the cue at `at`; an idiom is speech.
+    pub(in crate::attribution) fn cue_classes(&self, at: usize) -> Classes {
+        let classes = self.tokens[at].word.classes;
+        if classes.any(Classes::CUE) {
+            classes
+        } else {
+            classes.union(Classes::SPEECH)
+        }
+    }
+
+    /// `mars means "war"`: a word and its meaning, whoever says it.
+    pub(in crate::attribution) fn explains(&self, at: usize) -> bool {
+        self.is_quote(at + 1)
+            && ["mean", "means", "meaning", "meant"].iter().any(|word| self.is_word(at, word))
+    }
+}

@@ -1,0 +1,106 @@
+//! The subject whose phrase begins behind a verb or `according to`.
+
+use super::{Subject, LONGEST_PHRASE};
+use crate::attribution::frame::Frame;
+use crate::lexicon::{Classes, Forms};
+use crate::text::names::name_at;
+use crate::text::tokens::TokenKind;
+
+impl Frame<'_> {
+    /// The subject whose phrase begins at token `start`: behind an inverted verb, or behind `according to`.
+    pub(crate) fn subject_after(&self, start: usize) -> Option<Subject> {
+        let token = self.get(start)?;
+        let numeral = self.is_word(start, "one") && self.is_nominal(start + 1);
+        if token.is(Classes::PRON) && token.is_word() && !token.is(Classes::DET) && !numeral {
+            return Some(self.pronoun(start));
+        }
+        let mut end = start;
+        while end < self.len() && end - start < LONGEST_PHRASE {
+            let token = &self.tokens[end];
+            let belongs = match token.kind {
+                TokenKind::Number => {
+                    end == start || self.tokens[end - 1].is(Classes::DET.union(Classes::PREP))
+                }
+                TokenKind::Possessive | TokenKind::Ampersand => true,
+                TokenKind::Quote(_) => {
+                    name_at(self.tokens, end.saturating_sub(1)).is_some_and(|run| run.end > end)
+                }
+                TokenKind::Word if token.first && end > start => false,
+                TokenKind::Word if numeral && end == start => true,
+                // `the recently released plan`
+                TokenKind::Word if end > start && self.modifies(start, end) => true,
+                TokenKind::Word if end > start && self.is_adverb(end) => false,
+                // `the operator's managing director`
+                TokenKind::Word if end > start && self.is_kind(end - 1, TokenKind::Possessive) => {
+                    !self.is(end, Classes::CLOSED)
+                }
+                // `said the panel's ranking member Ida Lund`
+                TokenKind::Word if end > start && self.is_participle(end) => {
+                    self.get(end + 1).is_some_and(|next| next.capital && !next.first)
+                }
+                // `said retired general Tom Reyes`, `said undecided voter Tom Reyes`
+                TokenKind::Word
+                    if end == start
+                        && (token.word.forms.any(Forms::PARTICIPLE)
+                            || token.finite && !token.is(Classes::VERB.union(Classes::CLOSED))) =>
+                {
+                    self.is_nominal(end + 1)
+                }
+                TokenKind::Word => {
+                    self.is_nominal(end) && !(end > start && self.begins_adverbial(end))
+                        || self.attaches(start, end)
+                }
+                _ => false,
+            };
+            if !belongs {
+                break;
+            }
+            end += 1;
+        }
+        while end > start + 1
+            && self.tokens[end - 1].is(Classes::PREP.union(Classes::CONJ).union(Classes::DET))
+        {
+            end -= 1;
+        }
+        let dangling = end == start + 1 && self.is(start, Classes::PREP.union(Classes::CONJ));
+        if end == start || dangling {
+            None
+        } else {
+            self.describe(start, end)
+        }
+    }
+
+    /// An adverb or a participle between the determiner at `start` and its noun.
+    pub(super) fn modifies(&self, start: usize, at: usize) -> bool {
+        let lead = at == start + 1 || at == start + 2 && self.is_adverb(start + 1);
+        let participle = self.tokens[at].word.forms.any(Forms::PARTICIPLE);
+        lead && self.is(start, Classes::DET.union(Classes::POSS))
+            && (self.is_adverb(at) && self.get(at + 1).is_some_and(|next| next.is_word())
+                || participle && self.is_nominal(at + 1))
+    }
+
+    /// A day or another time behind the subject: `said Berg Tuesday`.
+    pub(super) fn begins_adverbial(&self, at: usize) -> bool {
+        self.is(at, Classes::CALENDAR) && !self.tokens[at].is(Classes::GIVEN)
+    }
+
+    /// A preposition that hangs on the noun before: `a spokesman for the mayor`, `Berg of Oslo`.
+    pub(super) fn attaches(&self, start: usize, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if at == start || !self.is_nominal(at - 1) {
+            return false;
+        }
+        if token.is(Classes::CONJ) {
+            return self.is_word(at, "and")
+                && self.tokens[at - 1].capital
+                && self.get(at + 1).is_some_and(|next| next.capital);
+        }
+        if token.is(Classes::PARTICLE) && self.get(at + 1).is_some_and(|next| next.capital) {
+            return true;
+        }
+        let of = ["of", "for", "from", "at", "with"].iter().any(|word| self.is_word(at, word));
+        of && self
+            .get(at + 1)
+            .is_some_and(|next| self.is_nominal(at + 1) && !next.is(Classes::CALENDAR))
+    }
+}

@@ -1,0 +1,153 @@
+//! The subject whose phrase ends before a verb, insertions and appositions stepped over.
+
+use super::Subject;
+use crate::attribution::frame::Frame;
+use crate::lexicon::Classes;
+use crate::quote::Reference;
+use crate::text::tokens::TokenKind;
+
+/// Commas can set off at most this many tokens between a subject and its verb.
+const LONGEST_INSERTION: usize = 45;
+
+impl Frame<'_> {
+    /// The subject whose phrase ends right before token `end`, insertions stepped over.
+    pub(crate) fn subject_before(&self, end: usize) -> Option<Subject> {
+        let end = self.skip_adverbs_back(end);
+        let last = end.checked_sub(1)?;
+        match self.kind(last)? {
+            TokenKind::Comma => self.before_insertion(last, TokenKind::Comma),
+            TokenKind::Dash => self.before_insertion(last, TokenKind::Dash),
+            TokenKind::Close => self.subject_before(self.bracket_start(last)?),
+            TokenKind::Word => self.phrase_before(end),
+            TokenKind::Number => self.phrase_before(end),
+            _ => None,
+        }
+    }
+
+    pub(super) fn bracket_start(&self, close: usize) -> Option<usize> {
+        (close.saturating_sub(LONGEST_INSERTION)..close)
+            .rev()
+            .find(|&at| self.is_kind(at, TokenKind::Open))
+    }
+
+    /// `Anna, who runs the shop, said`: from the closing mark back to the phrase before the opening one.
+    pub(super) fn before_insertion(&self, close: usize, mark: TokenKind) -> Option<Subject> {
+        let lowest = close.saturating_sub(LONGEST_INSERTION);
+        let mut fallback = None;
+        for open in (lowest..close).rev() {
+            if matches!(
+                self.kind(open),
+                Some(TokenKind::Stop | TokenKind::Semicolon | TokenKind::Quote(_))
+            ) {
+                break;
+            }
+            if !self.is_kind(open, mark) || open + 1 == close || open == 0 {
+                continue;
+            }
+            let Some(subject) = self.plain_phrase_before(open) else { continue };
+            if self.may_set_off(open + 1) && self.begins_clause(subject.start) {
+                return Some(self.apposed_to(&subject).unwrap_or(subject));
+            }
+            if fallback.is_none() && self.begins_clause(subject.start) {
+                fallback = Some(subject);
+            }
+        }
+        fallback
+    }
+
+    /// `Anna Berg, chair of the board, the club's owner, said`: the name that a description stands in apposition to.
+    pub(super) fn apposed_to(&self, subject: &Subject) -> Option<Subject> {
+        let comma =
+            subject.start.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
+        let apposition =
+            subject.reference == Reference::Description && !self.is(subject.start, Classes::POSS);
+        let named = self.plain_phrase_before(comma).filter(|_| apposition)?;
+        let whole =
+            named.reference == Reference::Name && named.span.end == self.span(comma - 1, comma).end;
+        (whole && self.begins_clause(named.start)).then_some(named)
+    }
+
+    pub(super) fn plain_phrase_before(&self, end: usize) -> Option<Subject> {
+        let end = self.skip_adverbs_back(end);
+        match self.kind(end.checked_sub(1)?)? {
+            TokenKind::Word | TokenKind::Number => self.phrase_before(end),
+            TokenKind::Close => self.phrase_before(self.bracket_start(end - 1)?),
+            _ => None,
+        }
+    }
+
+    /// Whether an insertion that begins at `at` is one that stands between subject and verb.
+    pub(super) fn may_set_off(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        token.is(Classes::REL
+            .union(Classes::DET)
+            .union(Classes::PREP)
+            .union(Classes::POSS)
+            .union(Classes::ROLE)
+            .union(Classes::WH))
+            || token.kind == TokenKind::Number
+            || token.capital
+            || !token.is(Classes::CLOSED)
+    }
+
+    /// Whether a clause may begin at `at`: nothing before it that could be its verb's subject.
+    pub(super) fn begins_clause(&self, at: usize) -> bool {
+        let Some(prev) = self.prev(at) else { return true };
+        let closed = prev.is(Classes::COMP
+            .union(Classes::SUB)
+            .union(Classes::CONJ)
+            .union(Classes::WH)
+            .union(Classes::REL));
+        !prev.is_word() && prev.kind != TokenKind::Possessive
+            || closed
+            || self.is_finite_verb(at - 1)
+            || prev.is(Classes::CALENDAR)
+            || self.is_adverb(at - 1)
+    }
+
+    /// The phrase that ends right before token `end`, which is a word or a number.
+    pub(super) fn phrase_before(&self, end: usize) -> Option<Subject> {
+        let last = end.checked_sub(1)?;
+        let token = self.get(last)?;
+        if token.is(Classes::REL) && !token.is(Classes::DET)
+            || token.is(Classes::REL) && self.is_relative(last)
+        {
+            return self.antecedent(last);
+        }
+        if token.is(Classes::WH) && !token.is(Classes::DET) || self.is_word(last, "what") {
+            return None;
+        }
+        if token.is(Classes::PRON) {
+            return Some(self.pronoun(last));
+        }
+        if token.is(Classes::OBJ) {
+            // `Anna herself said`
+            let reflexive =
+                self.text(last).ends_with("self") || self.text(last).ends_with("selves");
+            return if reflexive { self.subject_before(last) } else { None };
+        }
+        let start = self.phrase_start(end);
+        if let Some(subject) = self.relative_head(start) {
+            // `Anna Berg, the baker who feeds the town said`
+            let opens = |name: &Subject| self.tokens[name.start].first;
+            return Some(self.apposed_to(&subject).filter(opens).unwrap_or(subject));
+        }
+        let start = self.past_adverbials(start, end)?;
+        let subject = self.describe(start, end)?;
+        Some(self.joined_with(&subject).unwrap_or(subject))
+    }
+
+    /// `The oldest member and former mayor said`: a role without an article is one more of the person before it.
+    pub(super) fn joined_with(&self, role: &Subject) -> Option<Subject> {
+        let and = role.start.checked_sub(1).filter(|&at| self.is_word(at, "and"))?;
+        let bare =
+            role.is_described_person() && !self.is(role.start, Classes::DET.union(Classes::POSS));
+        let other = self
+            .plain_phrase_before(and)
+            .filter(|_| bare && !self.text(role.end - 1).ends_with('s'))?;
+        let determined = self.is(other.start, Classes::DET)
+            && other.reference == Reference::Description
+            && other.head.is(Classes::ROLE.union(Classes::EPITHET));
+        determined.then_some(Subject { end: role.end, ..other })
+    }
+}

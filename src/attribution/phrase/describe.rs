@@ -1,0 +1,132 @@
+//! What a phrase is: a name with its role, a description by its head, a pronoun.
+
+use super::Subject;
+use crate::attribution::frame::Frame;
+use crate::lexicon::Classes;
+use crate::quote::Reference;
+use crate::text::names::{lower_role_start, name_at, NameRun};
+use crate::text::tokens::TokenKind;
+
+impl Frame<'_> {
+    pub(super) fn pronoun(&self, at: usize) -> Subject {
+        Subject {
+            span: self.span(at, at + 1),
+            name: None,
+            reference: Reference::Pronoun,
+            head: self.tokens[at].word,
+            start: at,
+            end: at + 1,
+        }
+    }
+
+    /// The subject of the phrase `start..end`: a name, or a description by its head.
+    pub(crate) fn describe(&self, start: usize, end: usize) -> Option<Subject> {
+        let mut runs: Option<NameRun> = None;
+        let mut head_end = end;
+        let mut at = start;
+        while at < end {
+            if let Some(run) = name_at(self.tokens, at).filter(|run| run.end <= end) {
+                let joint = runs.is_some_and(|first| {
+                    first.end + 1 == run.start && self.is(first.end, Classes::CONJ)
+                });
+                if !joint {
+                    runs = Some(run);
+                }
+                at = run.end;
+                continue;
+            }
+            let token = &self.tokens[at];
+            let bounds = token.is(Classes::PREP) || token.kind == TokenKind::Open;
+            if bounds && at > start {
+                head_end = at;
+                break;
+            }
+            at += 1;
+        }
+        let joint_end =
+            runs.is_some_and(|run| self.is(run.end, Classes::CONJ) && run.end < head_end);
+        if let Some(run) =
+            runs.filter(|run| (run.end == head_end || joint_end) && !self.names_a_time(run))
+        {
+            let office = run.core == run.end;
+            if let Some(name) = self.apposed_name(end).filter(|_| office) {
+                return Some(self.named(name, name.start, name.end).from(start));
+            }
+            return Some(self.named(run, start, end));
+        }
+        // the noun may stand before a bracket or a number
+        let head = (start..head_end).rev().find(|&at| self.tokens[at].is_word())?;
+        // `a source close to the couple`
+        let known = Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN);
+        let head = match head.checked_sub(1) {
+            Some(noun) if noun >= start && head_end < end && self.is(noun, known) => {
+                if self.is(head, known) {
+                    head
+                } else {
+                    noun
+                }
+            }
+            _ => head,
+        };
+        let word = &self.tokens[head];
+        if word.is(Classes::CALENDAR) || word.is(Classes::CLOSED) && !word.is(Classes::DET) {
+            return None;
+        }
+        if let Some(run) = self.apposed_name(end) {
+            return Some(self.named(run, run.start, run.end).from(start));
+        }
+        Some(Subject {
+            span: self.span(start, end),
+            name: None,
+            reference: Reference::Description,
+            head: word.word,
+            start,
+            end,
+        })
+    }
+
+    /// `his lawyer, Anna Berg,`: the name that a comma behind the description adds.
+    pub(super) fn apposed_name(&self, end: usize) -> Option<NameRun> {
+        if !self.is_kind(end, TokenKind::Comma) {
+            return None;
+        }
+        let run = name_at(self.tokens, end + 1)?;
+        let closed = match self.kind(run.end) {
+            None | Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
+            _ => self.get(run.end).is_some_and(|next| next.first),
+        };
+        let titled = run.core > run.start || run.core == run.end;
+        let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
+        (closed
+            && (titled || person)
+            && !self.names_a_time(&run)
+            && !self.is(run.start, Classes::PLACE))
+        .then_some(run)
+    }
+
+    pub(super) fn names_a_time(&self, run: &NameRun) -> bool {
+        (run.start..run.end).all(|at| self.is(at, Classes::CALENDAR))
+    }
+
+    pub(super) fn named(&self, run: NameRun, start: usize, end: usize) -> Subject {
+        let core = if run.core < run.end { run.core } else { run.start };
+        let first = match lower_role_start(self.tokens, run.start) {
+            Some(role) if role < start => start.min(run.start),
+            _ => run.start,
+        };
+        Subject {
+            span: self.span(first, run.end),
+            name: Some(self.span(core, run.end)),
+            reference: Reference::Name,
+            head: self.tokens[run.end - 1].word,
+            start,
+            end,
+        }
+    }
+
+    /// The name that begins right at token `start`, whatever follows it.
+    pub(crate) fn name_from(&self, start: usize) -> Option<Subject> {
+        let run = name_at(self.tokens, start).filter(|run| run.core < run.end)?;
+        Some(self.named(run, run.start, run.end))
+    }
+}

@@ -1,0 +1,168 @@
+//! How far a noun phrase reaches: word by word outwards until a closed-class word, a verb or a mark bounds it.
+
+use super::LONGEST_PHRASE;
+use crate::attribution::frame::Frame;
+use crate::lexicon::{Classes, Forms};
+use crate::text::tokens::TokenKind;
+
+const STOPS_PHRASE: Classes = Classes::SUB
+    .union(Classes::COMP)
+    .union(Classes::WH)
+    .union(Classes::REL)
+    .union(Classes::PRON)
+    .union(Classes::OBJ)
+    .union(Classes::AUX)
+    .union(Classes::BE)
+    .union(Classes::NEG);
+
+impl Frame<'_> {
+    /// How far left the phrase reaches that ends at `end`.
+    pub(super) fn phrase_start(&self, end: usize) -> usize {
+        let lowest = end.saturating_sub(LONGEST_PHRASE);
+        let mut start = end;
+        while start > lowest {
+            let at = start - 1;
+            let token = &self.tokens[at];
+            let belongs = match token.kind {
+                TokenKind::Number | TokenKind::Possessive | TokenKind::Ampersand => true,
+                TokenKind::Close => match self.bracket_start(at) {
+                    Some(open) if open > lowest => {
+                        start = open;
+                        continue;
+                    }
+                    _ => false,
+                },
+                TokenKind::Quote(_) => {
+                    // a nickname, or a name in marks before its noun
+                    let short = token.end - token.start <= 30;
+                    let within = self
+                        .text(at)
+                        .trim_end_matches(|ch: char| !ch.is_alphanumeric() && ch != ',');
+                    short
+                        && !within.ends_with(',')
+                        && at > lowest
+                        && self.is_nominal(at - 1)
+                        && self.is_nominal(at + 1)
+                }
+                TokenKind::Word => self.is_nominal(at) || self.joins(at, end),
+                _ => false,
+            };
+            if !belongs {
+                break;
+            }
+            start = at;
+            if token.is(Classes::DET.union(Classes::POSS)) && !self.goes_on_before(at) {
+                break;
+            }
+            if token.first {
+                break;
+            }
+        }
+        start
+    }
+
+    /// Whether the phrase may go on before the determiner at `at`: `the mayor of the town`, not `held up a sign`.
+    pub(super) fn goes_on_before(&self, at: usize) -> bool {
+        let particles = ["up", "out", "off", "down", "away"];
+        self.prev(at).is_some_and(|prev| {
+            prev.is(Classes::DET)
+                || prev.is(Classes::PREP)
+                    && !particles.iter().any(|word| self.is_word(at - 1, word))
+        })
+    }
+
+    /// A noun, an adjective, a name, a determiner.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        if !token.is_word() {
+            return token.kind == TokenKind::Number;
+        }
+        if self.is_word(at, "one")
+            && self.get(at + 1).is_some_and(|next| next.is_word() && !next.is(Classes::CLOSED))
+        {
+            return true;
+        }
+        if token.is(Classes::DET.union(Classes::POSS)) {
+            return !token.is(Classes::COMP.union(Classes::WH).union(Classes::REL));
+        }
+        if token.capital && !token.is(Classes::CLOSED) {
+            return true;
+        }
+        if self.follows_auxiliary(at) {
+            return false;
+        }
+        let listed = token.is(Classes::ROLE
+            .union(Classes::ORG)
+            .union(Classes::CUE_NOUN)
+            .union(Classes::PARTICLE));
+        !token.is(STOPS_PHRASE.union(Classes::CONJ).union(Classes::PREP).union(Classes::ADV))
+            && (listed && !self.is_finite_verb(at)
+                || !self.is_finite_verb(at) && !self.is_participle(at))
+    }
+
+    pub(super) fn is_participle(&self, at: usize) -> bool {
+        let determined =
+            self.prev(at).is_some_and(|prev| prev.is(Classes::DET.union(Classes::POSS)));
+        self.is(at, Classes::VERB) && self.text(at).ends_with("ing") && !determined
+    }
+
+    /// A preposition or conjunction inside the phrase that ends at `end`.
+    pub(super) fn joins(&self, at: usize, end: usize) -> bool {
+        let token = &self.tokens[at];
+        if at == 0 || at + 1 >= end {
+            return false;
+        }
+        if token.is(Classes::CONJ) && (self.is_word(at, "and") || self.is_word(at, "or")) {
+            let left = &self.tokens[at - 1];
+            let right = &self.tokens[at + 1];
+            return left.is_word() && left.capital && right.capital
+                || left.is(Classes::ROLE) && right.is(Classes::ROLE);
+        }
+        if token.is(Classes::ADV) && !token.is(Classes::PREP) {
+            return self.tokens[at - 1].is(Classes::DET);
+        }
+        let infinitive = self.is_word(at, "to")
+            && self
+                .get(at + 1)
+                .is_some_and(|next| next.word.forms.any(Forms::BASE) && !next.capital);
+        token.is(Classes::PREP)
+            && !token.is(Classes::COMP.union(Classes::SUB))
+            && !infinitive
+            && self.is_nominal(at - 1)
+    }
+
+    /// `On Tuesday the mayor`, `In a statement Berg`: where the subject begins behind leading adverbials.
+    pub(super) fn past_adverbials(&self, start: usize, end: usize) -> Option<usize> {
+        let head = self.get(start)?;
+        let adverbial = head.is(Classes::PREP.union(Classes::CONJ))
+            || head.is(Classes::CALENDAR) && start + 1 < end;
+        if start >= end {
+            return None;
+        }
+        if !adverbial {
+            return Some(start);
+        }
+        let mut at = start + 1;
+        while at < end {
+            let token = &self.tokens[at];
+            let behind_noun = at > start + 1
+                && !self.is(at - 1, Classes::PREP.union(Classes::DET).union(Classes::POSS));
+            let behind_date = self.is(at - 1, Classes::CALENDAR)
+                || self.is_kind(at - 1, TokenKind::Number) && at > start + 1;
+            let named = token.capital
+                && !token.is(Classes::CALENDAR)
+                && !self.tokens[at - 1].capital
+                && self.is_kind(at - 1, TokenKind::Word)
+                && !self.is(at - 1, Classes::ROLE);
+            if behind_noun && (token.is(Classes::DET.union(Classes::POSS)) || named)
+                || behind_date
+                    && !token.is(Classes::PREP.union(Classes::CALENDAR))
+                    && token.is_word()
+            {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    }
+}

@@ -1,0 +1,95 @@
+//! The noun that a relative clause belongs to.
+
+use super::{Subject, LONGEST_NAME, LONGEST_PHRASE};
+use crate::attribution::frame::Frame;
+use crate::lexicon::{Classes, Forms};
+use crate::text::names::name_at;
+use crate::text::tokens::TokenKind;
+
+impl Frame<'_> {
+    /// `an official who asked for silence said`: a phrase that is the object in a relative clause leads back to
+    /// the noun that the clause belongs to.
+    pub(super) fn relative_head(&self, object: usize) -> Option<Subject> {
+        let mut at = object;
+        while at > 0 && object - at < LONGEST_PHRASE {
+            at -= 1;
+            let token = &self.tokens[at];
+            if !token.is_word() && token.kind != TokenKind::Number {
+                return None;
+            }
+            if self.is_word(at, "that")
+                && self.is_relative(at)
+                && self.is_finite_verb(at + 1)
+                && at + 1 < object
+            {
+                return self.antecedent(at);
+            }
+            if token.is(Classes::REL) && !token.is(Classes::DET) {
+                let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
+                return if bare && at + 1 < object { self.antecedent(at) } else { None };
+            }
+            if self.is_word(at, "what") {
+                return None;
+            }
+            if at > 0 && at + 1 < object && self.is_reduced_relative(at) {
+                return self.plain_phrase_before(at);
+            }
+            if token.is(Classes::CUE) && self.is_finite_verb(at)
+                || token.is(Classes::COMP.union(Classes::SUB))
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `a source speaking to the paper`, `a letter obtained by the paper`: a participle right behind its noun.
+    pub(super) fn is_reduced_relative(&self, at: usize) -> bool {
+        let forms = self.tokens[at].word.forms;
+        let noun =
+            self.is_nominal(at - 1) && !self.tokens[at - 1].is(Classes::DET.union(Classes::POSS));
+        let participle = forms.any(Forms::ING) && !forms.any(Forms::BASE)
+            || forms.any(Forms::PARTICIPLE)
+                && self.is(at + 1, Classes::PREP)
+                && !self.is(at, Classes::SPEECH);
+        noun && participle
+    }
+
+    /// `that` as a relative pronoun follows a noun; as a demonstrative it does not.
+    pub(super) fn is_relative(&self, at: usize) -> bool {
+        self.prev(at).is_some_and(|prev| {
+            let noun = prev.capital || prev.is(Classes::NOUN_TOO) || !prev.is(Classes::VERB);
+            prev.is_word() && noun && !prev.is(Classes::CLOSED)
+        })
+    }
+
+    /// The noun phrase that a relative pronoun at `at` takes up.
+    pub(super) fn antecedent(&self, at: usize) -> Option<Subject> {
+        let end = if self.prev(at)?.kind == TokenKind::Comma { at - 1 } else { at };
+        let end = if self.prev(end)?.is(Classes::PREP) { end - 1 } else { end };
+        if self.is_word(at, "who") {
+            // the nearest name: `the turn of Anna Berg, who told`
+            let name = (end.saturating_sub(LONGEST_NAME)..end).find_map(|start| {
+                let begins =
+                    start == 0 || !self.tokens[start - 1].capital || self.tokens[start].first;
+                name_at(self.tokens, start)
+                    .filter(|run| begins && run.end == end && run.core < run.end)
+            });
+            if let Some(run) = name {
+                return Some(self.named(run, run.start, run.end));
+            }
+        } else if let Some(start) = self.last_object(end) {
+            return self.describe(start, end);
+        }
+        self.plain_phrase_before(end)
+    }
+
+    /// `raised money from a fund`: where the object of the last preposition begins in the phrase that ends at `end`.
+    pub(super) fn last_object(&self, end: usize) -> Option<usize> {
+        let lowest = end.saturating_sub(LONGEST_NAME);
+        let at = (lowest..end).rev().find(|&at| !self.is_nominal(at))?;
+        let far = ["from", "with", "to", "by", "against", "after", "into", "about", "than"];
+        let object = far.iter().any(|word| self.is_word(at, word)) && at + 1 < end;
+        (object && self.is(at + 1, Classes::DET.union(Classes::POSS))).then_some(at + 1)
+    }
+}
