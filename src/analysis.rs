@@ -55,6 +55,11 @@ struct Record {
 /// A quotation looks back over this many paragraphs.
 const LEAD: usize = 3;
 
+/// A sentence is so many bytes long, more often than not longer.
+const SENTENCE: usize = 100;
+/// Most paragraphs have fewer tokens.
+const TOKENS: usize = 256;
+
 /// What the stages before the speakers found.
 pub(crate) struct Stages {
     pub(crate) paragraphs: Vec<Paragraph>,
@@ -71,7 +76,7 @@ impl Stages {
     pub(crate) fn run(article: &str, settings: &Settings, observe: bool) -> Self {
         let lexicon = settings.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
         let paragraphs = text::paragraphs(article);
-        let mut sentences = Vec::new();
+        let mut sentences = Vec::with_capacity(article.len() / SENTENCE);
         let mut quotes = quotation::find(article, &paragraphs, settings.marks);
         quotes.retain(|quote| quote.depth == 0);
 
@@ -81,7 +86,7 @@ impl Stages {
         if observe {
             reader.observe();
         }
-        let mut tokens = Vec::new();
+        let mut tokens = Vec::with_capacity(TOKENS);
         let mut upcoming = 0;
         for (number, paragraph) in paragraphs.iter().enumerate() {
             let first_sentence = sentences.len();

@@ -4,6 +4,8 @@
 //! (`a source …, the source`) takes up a name. Its head is looked for among the roles that the article gives its names, then
 //! among the words of organisations' names; if nothing bears it, whoever is most prominent is meant.
 
+use memchr::memchr2;
+
 use super::antecedent::REACH;
 use super::resolve::Resolver;
 use super::{Gender, Sort};
@@ -12,8 +14,8 @@ use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
 /// Words that end a description's head phrase: `the mayor of Oslo`, `the official who`.
-const BOUNDS: [&str; 10] =
-    [" of ", " for ", " from ", " in ", " at ", " with ", " on ", " to ", " who ", " and "];
+const BOUNDS: [&[u8]; 10] =
+    [b"of ", b"for ", b"from ", b"in ", b"at ", b"with ", b"on ", b"to ", b"who ", b"and "];
 /// An indefinite description is looked for so many bytes back.
 const INTRODUCED: usize = 2500;
 /// A description takes up a name that was said at most this many sentences before.
@@ -200,8 +202,16 @@ impl Resolver<'_> {
 
 /// The words up to what hangs on the head: `former mayor` of `former mayor of Oslo`.
 fn head_phrase(text: &str) -> &str {
-    let end = BOUNDS.iter().filter_map(|bound| text.find(bound)).min().unwrap_or(text.len());
-    text[..end].split(',').next().unwrap_or(text)
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr2(b' ', b',', &bytes[at..]) {
+        let end = at + found;
+        if bytes[end] == b',' || BOUNDS.iter().any(|bound| bytes[end + 1..].starts_with(bound)) {
+            return &text[..end];
+        }
+        at = end + 1;
+    }
+    text
 }
 
 /// Whether an office is that of a description: `U.S. Senator`, `Sen.`, `senator from Vermont` are a `senator`'s. The word before
