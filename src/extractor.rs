@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 
 use crate::analysis::{Analysis, Settings};
 use crate::article::Article;
+use crate::attribution::{rank, reported};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::quotation::{self, MarkOptions, QuotationSpan, SingleQuotes};
@@ -311,7 +312,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// The extractor.
+    /// The extractor. The first one made in a process takes some milliseconds, in which the tables are read.
     ///
     /// # Errors
     ///
@@ -326,6 +327,7 @@ impl ExtractorBuilder {
         }
         check_cast(&self.cast)?;
         let lexicon = self.own_lexicon()?;
+        prepare(self.indirect);
         Ok(Extractor {
             settings: Settings {
                 lexicon: lexicon.map(Arc::new),
@@ -352,6 +354,16 @@ impl ExtractorBuilder {
             lexicon.add_cue_verb(verb)?;
         }
         Ok(Some(lexicon))
+    }
+}
+
+/// Reads the tables that all extractors share, the first time: so that the first article need not wait for it.
+fn prepare(indirect: bool) {
+    Lexicon::english();
+    rank::weights::table();
+    text::prepare();
+    if indirect {
+        reported::prepare();
     }
 }
 

@@ -8,7 +8,7 @@ mod paragraphs;
 mod sentences;
 pub(crate) mod tokens;
 
-pub(crate) use paragraphs::dateline_end;
+pub(crate) use paragraphs::{dateline_end, prepare};
 pub use paragraphs::{paragraphs, Paragraph, ParagraphKind};
 pub(crate) use sentences::push_sentences;
 pub use sentences::{sentences, Sentences};

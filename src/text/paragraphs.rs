@@ -86,6 +86,13 @@ fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
+/// Builds the automata, if that has not been done.
+pub(crate) fn prepare() {
+    for regex in [&BYLINE, &CAPTION, &NOTICE, &DATELINE] {
+        Lazy::force(regex);
+    }
+}
+
 fn classify(text: &str) -> ParagraphKind {
     if text.len() <= LONGEST_NOTICE && NOTICE.is_match(text) {
         return ParagraphKind::Notice;

@@ -28,7 +28,7 @@ const HEAVIEST: i16 = (1 << (WEIGHT_BITS - 1)) - 1;
 /// A table has this many slots for each feature at least.
 const ROOM: usize = 2;
 
-pub(super) fn table() -> &'static Weights {
+pub(crate) fn table() -> &'static Weights {
     &WEIGHTS
 }
 

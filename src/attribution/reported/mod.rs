@@ -82,6 +82,11 @@ pub(crate) struct ConsideredContent {
 
 const TABLE: &str = include_str!("weights.txt");
 static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE, ["source", "content"]));
+/// Reads the tables, if that has not been done.
+pub(crate) fn prepare() {
+    Lazy::force(&WEIGHTS);
+}
+
 const SOURCE: usize = 0;
 const CONTENT: usize = 1;
 
