@@ -1,6 +1,6 @@
 //! Paragraphs, and what each is: body text, a heading, a byline, a caption, a notice.
 
-use memchr::memchr;
+use memchr::{memchr, memchr2_iter};
 use once_cell::sync::Lazy;
 use regex::Regex;
 
@@ -97,11 +97,11 @@ fn classify(text: &str) -> ParagraphKind {
     if text.len() <= LONGEST_NOTICE && NOTICE.is_match(text) {
         return ParagraphKind::Notice;
     }
-    if text.len() <= LONGEST_HEADING && is_byline(text) && !text.contains(['"', '“', '”']) {
+    if text.len() <= LONGEST_HEADING && is_byline(text) && !has_mark(text) {
         return ParagraphKind::Byline;
     }
     if text.len() <= LONGEST_CAPTION
-        && !text.contains(['“', '"'])
+        && !has_mark(text)
         && (CAPTION.is_match(text) || names_its_source(text))
     {
         return ParagraphKind::Caption;
@@ -110,6 +110,14 @@ fn classify(text: &str) -> ParagraphKind {
         return ParagraphKind::Heading;
     }
     ParagraphKind::Body
+}
+
+/// Whether a double quotation mark stands in the text.
+fn has_mark(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // the lead byte of the curly ones is that of dashes, too
+    let curly = |at: usize| matches!(bytes[at + 1..], [0x80, 0x9C | 0x9D, ..]);
+    memchr2_iter(b'"', 0xE2, bytes).any(|at| bytes[at] == b'"' || curly(at))
 }
 
 fn is_byline(text: &str) -> bool {
