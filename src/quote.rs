@@ -132,6 +132,28 @@ pub enum Factuality {
     Thought,
 }
 
+impl Factuality {
+    /// The name in small letters: `asserted`, `negated`, …
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Factuality::Asserted => "asserted",
+            Factuality::Negated => "negated",
+            Factuality::Asked => "asked",
+            Factuality::Ordered => "ordered",
+            Factuality::Conditional => "conditional",
+            Factuality::Denied => "denied",
+            Factuality::Thought => "thought",
+        }
+    }
+}
+
+impl fmt::Display for Factuality {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// Who said a quote.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

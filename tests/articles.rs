@@ -32,7 +32,7 @@ fn reported_speech() {
                 let who = quote.speaker.as_ref().map_or("nobody", |speaker| speaker.name.as_ref());
                 let cue = quote.cue.as_ref().map_or("-", |cue| cue.text.as_ref());
                 let words: Vec<_> = quote.text.split_whitespace().collect();
-                let meant = format!("{:?}", quote.factuality).to_lowercase();
+                let meant = quote.factuality.to_string();
                 let inner = if quote.within.is_some() { ", within another" } else { "" };
                 writeln!(shown, "{who} [{cue}, {}, {meant}{inner}]: {}", quote.kind, words.join(" "))
                     .unwrap();

@@ -74,7 +74,7 @@ impl Row {
             end: quote.span.end as i64,
             parts: quote.parts.iter().map(|part| (part.start as i64, part.end as i64)).collect(),
             cue: quote.cue.as_ref().map(|cue| cue.text.to_string()),
-            factuality: format!("{:?}", quote.factuality).to_lowercase(),
+            factuality: quote.factuality.to_string(),
             evidence: quote.evidence.to_string(),
             confidence: quote.confidence,
             context: quote.context.text.to_string(),

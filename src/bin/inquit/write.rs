@@ -64,7 +64,7 @@ pub fn delimited(out: &mut Vec<u8>, doc: &str, quote: &Quote<'_>, delimiter: u8)
         quote.span.start.to_string(),
         quote.span.end.to_string(),
         quote.cue.as_ref().map_or(String::new(), |cue| cue.text.to_string()),
-        format!("{:?}", quote.factuality).to_lowercase(),
+        quote.factuality.to_string(),
         quote.evidence.to_string(),
         format!("{:.3}", quote.confidence),
     ];
