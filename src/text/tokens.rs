@@ -78,20 +78,24 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
             at += 1;
             continue;
         }
-        let Some(ch) = chars::after(article, at) else { break };
-        if ch.is_whitespace() || is_invisible(ch) {
-            at += ch.len_utf8();
-            continue;
-        }
-        let (kind, end) = if ch.is_alphabetic() || ch == '@' || ch == '#' {
-            word_end(article, at, range.end, lexicon)
-        } else if ch.is_numeric() {
-            number(article, at, range.end)
-        } else if chars::is_apostrophe(ch) {
-            // `'s`, `'ll`, or a stray one
-            apostrophe(article, at, range)
+        let (kind, end) = if byte.is_ascii_alphabetic() {
+            word_end(article, at, at + 1, range.end, lexicon)
         } else {
-            mark(article, at, range.end, ch)
+            let Some(ch) = chars::after(article, at) else { break };
+            if ch.is_whitespace() || is_invisible(ch) {
+                at += ch.len_utf8();
+                continue;
+            }
+            if ch.is_alphabetic() || ch == '@' || ch == '#' {
+                word_end(article, at, at + ch.len_utf8(), range.end, lexicon)
+            } else if ch.is_numeric() {
+                number(article, at, range.end)
+            } else if chars::is_apostrophe(ch) {
+                // `'s`, `'ll`, or a stray one
+                apostrophe(article, at, range)
+            } else {
+                mark(article, at, range.end, ch)
+            }
         };
         push(article, at, end, kind, lexicon, out);
         at = end;
@@ -197,14 +201,31 @@ fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\0')
 }
 
-/// Where the word at `start` ends: letters, digits, inner hyphens and apostrophes, and the stops of
+/// ASCII letters, digits and the underscore.
+static IN_WORDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    table
+};
+
+/// Where the word at `start` ends, `second` being one past its first char: letters, digits, inner hyphens and apostrophes, and the stops of
 /// abbreviations and initials. A possessive `'s` is left for a token of its own.
-fn word_end(article: &str, start: usize, limit: usize, lexicon: &Lexicon) -> (TokenKind, usize) {
+fn word_end(
+    article: &str,
+    start: usize,
+    second: usize,
+    limit: usize,
+    lexicon: &Lexicon,
+) -> (TokenKind, usize) {
     let bytes = article.as_bytes();
-    let mut at = start + chars::after(article, start).map_or(1, char::len_utf8);
+    let mut at = second;
     while at < limit {
         let byte = bytes[at];
-        if byte.is_ascii_alphanumeric() || byte == b'_' {
+        if IN_WORDS[byte as usize] {
             at += 1;
             continue;
         }
