@@ -7,185 +7,8 @@ use super::frame::Frame;
 use crate::lexicon::Classes;
 use crate::quote::Factuality;
 
-const ASKING: [&str; 12] = [
-    "ask",
-    "asked",
-    "asking",
-    "asks",
-    "inquired",
-    "inquiring",
-    "questioned",
-    "questions",
-    "wonder",
-    "wondered",
-    "wondering",
-    "wonders",
-];
-const ORDERING: [&str; 50] = [
-    "advise",
-    "advised",
-    "advises",
-    "advising",
-    "ask",
-    "asked",
-    "asking",
-    "asks",
-    "beg",
-    "begged",
-    "call",
-    "called",
-    "calling",
-    "calls",
-    "command",
-    "commanded",
-    "demand",
-    "demanded",
-    "demanding",
-    "demands",
-    "encourage",
-    "encouraged",
-    "encouraging",
-    "implored",
-    "instruct",
-    "instructed",
-    "invited",
-    "order",
-    "ordered",
-    "ordering",
-    "orders",
-    "press",
-    "pressed",
-    "pressing",
-    "recommend",
-    "recommended",
-    "request",
-    "requested",
-    "requesting",
-    "requests",
-    "tell",
-    "telling",
-    "tells",
-    "told",
-    "urge",
-    "urged",
-    "urges",
-    "urging",
-    "warn",
-    "warned",
-];
-const DENYING: [&str; 24] = [
-    "denied",
-    "denies",
-    "deny",
-    "denying",
-    "dismiss",
-    "dismissed",
-    "dismisses",
-    "dismissing",
-    "dispute",
-    "disputed",
-    "disputes",
-    "disputing",
-    "rebuffed",
-    "rebut",
-    "rebutted",
-    "refute",
-    "refuted",
-    "refutes",
-    "refuting",
-    "reject",
-    "rejected",
-    "rejecting",
-    "rejects",
-    "repudiated",
-];
-const THINKING: [&str; 57] = [
-    "assume",
-    "assumed",
-    "assumes",
-    "believe",
-    "believed",
-    "believes",
-    "believing",
-    "consider",
-    "considered",
-    "considers",
-    "doubt",
-    "doubted",
-    "doubts",
-    "expect",
-    "expected",
-    "expecting",
-    "expects",
-    "fear",
-    "feared",
-    "fearing",
-    "fears",
-    "feel",
-    "feels",
-    "felt",
-    "hope",
-    "hoped",
-    "hopes",
-    "hoping",
-    "knew",
-    "know",
-    "knowing",
-    "knows",
-    "realize",
-    "realized",
-    "realizes",
-    "regret",
-    "suspect",
-    "suspected",
-    "suspects",
-    "think",
-    "thinking",
-    "thinks",
-    "thought",
-    "understand",
-    "understands",
-    "understood",
-    "want",
-    "wanted",
-    "wanting",
-    "wants",
-    "wish",
-    "wished",
-    "wishes",
-    "worried",
-    "worries",
-    "worry",
-    "worrying",
-];
-const WITHHOLDING: [&str; 6] =
-    ["declined", "declines", "declining", "refused", "refuses", "refusing"];
 const CONDITIONS: [&str; 8] = ["would", "could", "may", "might", "will", "should", "if", "unless"];
 
-/// Polls and studies show: what they show is said, not thought.
-const SHOWING: [&str; 21] = [
-    "demonstrate",
-    "demonstrated",
-    "demonstrates",
-    "demonstrating",
-    "determined",
-    "determines",
-    "find",
-    "finding",
-    "finds",
-    "found",
-    "indicate",
-    "indicated",
-    "indicates",
-    "indicating",
-    "proved",
-    "proves",
-    "show",
-    "showed",
-    "showing",
-    "shown",
-    "shows",
-];
 /// `asked the mayor about it`: the word stands so near behind the verb.
 const ABOUT: usize = 6;
 
@@ -199,8 +22,8 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
             || frame.text(at).ends_with("n't")
             || frame.text(at).ends_with("n’t")
     });
-    let withheld = at > 1 && frame.is_word(at - 1, "to") && is_one_of(at - 2, &WITHHOLDING)
-        || is_one_of(at, &WITHHOLDING);
+    let withheld = at > 1 && frame.is_word(at - 1, "to") && frame.is(at - 2, Classes::WITHHOLDING)
+        || frame.is(at, Classes::WITHHOLDING);
     let nobody = lead > 0 && is_one_of(lead - 1, &["nobody", "none"])
         || lead > 1 && frame.is_word(lead - 1, "one") && frame.is_word(lead - 2, "no");
     if negated || withheld || nobody {
@@ -215,7 +38,7 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
     {
         return Factuality::Conditional;
     }
-    if is_one_of(at, &DENYING) {
+    if frame.is(at, Classes::DENYING) {
         return Factuality::Denied;
     }
     let begins = |list: &[&str]| {
@@ -224,7 +47,7 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
     let question =
         ["whether", "if", "what", "why", "how", "who", "when", "where", "which", "about"];
     let about = (at + 1..at + ABOUT).any(|at| frame.is_word(at, "about"));
-    if is_one_of(at, &ASKING) && (about || begins(&question)) {
+    if frame.is(at, Classes::ASKING) && (about || begins(&question)) {
         return Factuality::Asked;
     }
     // `urged both men to wait`: an infinitive before any verb of their own
@@ -239,13 +62,13 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
         () if is_one_of(at, &told) => bidden || begins(&["to"]),
         () => bidden || begins(&["to", "for", "that"]),
     };
-    if is_one_of(at, &ORDERING) && ordered {
+    if frame.is(at, Classes::ORDERING) && ordered {
         return Factuality::Ordered;
     }
     let thinks = frame.is(at, Classes::THOUGHT)
         && !frame.is(at, Classes::SPEECH)
-        && !is_one_of(at, &SHOWING);
-    if thinks || is_one_of(at, &THINKING) {
+        && !frame.is(at, Classes::SHOWING);
+    if thinks || frame.is(at, Classes::THINKING) {
         return Factuality::Thought;
     }
     Factuality::Asserted

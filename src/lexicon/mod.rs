@@ -79,6 +79,13 @@ classes! {
     EPITHET = 37;
     /// May report what somebody says or thinks, or how they stand to it.
     REPORT = 38;
+    /// What a verb form makes of the words it reports: a question, an order, …
+    ASKING = 39;
+    ORDERING = 40;
+    DENYING = 41;
+    THINKING = 42;
+    WITHHOLDING = 43;
+    SHOWING = 44;
 }
 
 impl Classes {
@@ -101,6 +108,16 @@ impl Classes {
             | Self::PRON.0
             | Self::OBJ.0
             | Self::ADV.0,
+    );
+
+    /// What verb forms make of the words they report.
+    const FACTUALITY: Classes = Classes(
+        Self::ASKING.0
+            | Self::ORDERING.0
+            | Self::DENYING.0
+            | Self::THINKING.0
+            | Self::WITHHOLDING.0
+            | Self::SHOWING.0,
     );
 
     pub(crate) const fn union(self, other: Classes) -> Classes {
@@ -127,7 +144,8 @@ pub(crate) struct Word {
 impl Word {
     /// No list tells what sort of word it is.
     pub(crate) fn is_unknown(self) -> bool {
-        self.classes.without(Classes::REPORT.union(Classes::EPITHET)) == Classes::default()
+        self.classes.without(Classes::REPORT.union(Classes::EPITHET).union(Classes::FACTUALITY))
+            == Classes::default()
             && self.forms == Forms::default()
     }
 
@@ -180,6 +198,7 @@ const GENDERED_LISTS: [(&str, Classes); 3] = [
 ];
 
 const FUNCTION_WORDS: &str = include_str!("function_words.txt");
+const FACTUALITY: &str = include_str!("factuality.txt");
 const ABBREVIATIONS: &str = include_str!("abbreviations.txt");
 
 /// The entries of a list: its lines without comments and blank ones, split at white space.
@@ -218,6 +237,11 @@ impl Lexicon {
         for entry in entries(FUNCTION_WORDS) {
             let classes =
                 entry[1..].iter().fold(Classes(0), |all, name| all.union(closed_class(name)));
+            lexicon.add(entry[0], classes);
+        }
+        for entry in entries(FACTUALITY) {
+            let classes =
+                entry[1..].iter().fold(Classes(0), |all, name| all.union(factuality_class(name)));
             lexicon.add(entry[0], classes);
         }
         for entry in entries(ABBREVIATIONS) {
@@ -297,6 +321,18 @@ fn closed_class(name: &str) -> Classes {
     }
 }
 
+fn factuality_class(name: &str) -> Classes {
+    match name {
+        "asking" => Classes::ASKING,
+        "ordering" => Classes::ORDERING,
+        "denying" => Classes::DENYING,
+        "thinking" => Classes::THINKING,
+        "withholding" => Classes::WITHHOLDING,
+        "showing" => Classes::SHOWING,
+        _ => Classes(0),
+    }
+}
+
 fn abbreviation_class(name: &str) -> Classes {
     match name {
         "title" => Classes::ABBR_TITLE,
@@ -310,7 +346,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 21] = [
+    const FILES: [(&str, &str); 22] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -331,6 +367,7 @@ mod tests {
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),
         ("function_words", FUNCTION_WORDS),
+        ("factuality", FACTUALITY),
         ("abbreviations", ABBREVIATIONS),
     ];
 
@@ -378,6 +415,12 @@ mod tests {
 
     #[test]
     fn classes_named_in_the_lists_are_known() {
+        for entry in entries(FACTUALITY) {
+            assert!(
+                entry.len() > 1 && entry[1..].iter().all(|name| factuality_class(name).0 != 0),
+                "{entry:?}"
+            );
+        }
         for entry in entries(FUNCTION_WORDS) {
             assert!(
                 entry.len() > 1 && entry[1..].iter().all(|name| closed_class(name).0 != 0),
