@@ -8,6 +8,7 @@ use once_cell::sync::Lazy;
 use crate::analysis::{Analysis, Settings};
 use crate::article::Article;
 use crate::attribution::{rank, reported};
+use crate::cast::{self, CastMember};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::quotation::{self, MarkOptions, QuotationSpan, SingleQuotes};
@@ -170,27 +171,6 @@ impl<'a> Iterator for Quotes<'a> {
 
 impl FusedIterator for Quotes<'_> {}
 
-/// Somebody the caller knows: a name with its aliases.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct CastMember {
-    name: String,
-    aliases: Vec<String>,
-}
-
-impl CastMember {
-    /// The name that quotes will bear.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Other names for the same person.
-    pub fn aliases(&self) -> impl Iterator<Item = &str> {
-        self.aliases.iter().map(String::as_str)
-    }
-}
-
 /// Options of an [`Extractor`]; each may be left out.
 ///
 /// ```
@@ -296,7 +276,7 @@ impl ExtractorBuilder {
         I::Item: Into<String>,
     {
         let aliases = aliases.into_iter().map(Into::into).collect();
-        self.cast.push(CastMember { name: name.into(), aliases });
+        self.cast.push(CastMember::new(name.into(), aliases));
         self
     }
 
@@ -325,7 +305,7 @@ impl ExtractorBuilder {
         if !(0.0..=1.0).contains(&self.min_confidence) {
             return Err(Error::MinConfidence { given: self.min_confidence });
         }
-        check_cast(&self.cast)?;
+        cast::check(&self.cast)?;
         let lexicon = self.own_lexicon()?;
         prepare(self.indirect);
         Ok(Extractor {
@@ -365,26 +345,6 @@ fn prepare(indirect: bool) {
     if indirect {
         reported::prepare();
     }
-}
-
-fn check_cast(cast: &[CastMember]) -> Result<()> {
-    let mut owners: Vec<(String, &str)> = Vec::new();
-    for member in cast {
-        for form in std::iter::once(member.name()).chain(member.aliases()) {
-            if !form.contains(char::is_alphabetic) {
-                return Err(Error::CastName { given: form.to_owned() });
-            }
-            owners.push((form.to_lowercase(), member.name()));
-        }
-    }
-    owners.sort();
-    for pair in owners.windows(2) {
-        if pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1 {
-            let (first, second) = (pair[0].1.to_owned(), pair[1].1.to_owned());
-            return Err(Error::CastAlias { alias: pair[0].0.clone(), first, second });
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

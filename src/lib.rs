@@ -53,6 +53,7 @@
 mod analysis;
 mod article;
 mod attribution;
+mod cast;
 mod confidence;
 mod error;
 mod extractor;
@@ -73,8 +74,9 @@ pub mod work;
 
 pub use article::{Article, Segment, SpeakerEntry};
 pub use attribution::patterns::{patterns, Example, Pattern};
+pub use cast::CastMember;
 pub use error::{Error, Result};
-pub use extractor::{quotes, CastMember, Extractor, ExtractorBuilder, Quotes};
+pub use extractor::{quotes, Extractor, ExtractorBuilder, Quotes};
 pub use quotation::{quotation_spans, QuotationSpan, SingleQuotes};
 pub use quote::{Context, Cue, Evidence, Factuality, Kind, Mention, Quote, Reference, Speaker};
 pub use span::{Span, Unit, UnitConverter};

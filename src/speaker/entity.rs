@@ -94,7 +94,7 @@ impl Cast {
     pub(crate) fn group(
         article: &str,
         names: &[NameMention],
-        own: &[crate::extractor::CastMember],
+        own: &[crate::cast::CastMember],
     ) -> Self {
         let mut cast = Cast::default();
         let own_keys = own_names(own);
@@ -306,7 +306,7 @@ impl Cast {
     fn name_own(
         &mut self,
         article: &str,
-        own: &[crate::extractor::CastMember],
+        own: &[crate::cast::CastMember],
         keys: &FxHashMap<u64, usize>,
     ) {
         if own.is_empty() {
@@ -341,7 +341,7 @@ pub(crate) fn plain_space(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
-fn own_names(own: &[crate::extractor::CastMember]) -> FxHashMap<u64, usize> {
+fn own_names(own: &[crate::cast::CastMember]) -> FxHashMap<u64, usize> {
     let names = own.iter().enumerate().flat_map(|(i, member)| {
         std::iter::once(member.name()).chain(member.aliases()).map(move |name| (key(bare(name)), i))
     });
