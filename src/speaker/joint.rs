@@ -12,6 +12,8 @@ const LONGEST_ROLE: usize = 3;
 const MOST: usize = 8;
 /// Between the last of the names and the verb behind them stand at most so many bytes: `Berg and Lind jointly said`.
 const LONGEST_WAY: usize = 24;
+/// An insertion behind them has at most so many bytes.
+const LONGEST_INSERTION: usize = 300;
 
 /// Whether the words between two names join them: `and`, or that with the role of the second.
 fn joins(between: &str) -> bool {
@@ -107,7 +109,9 @@ impl Resolver<'_> {
         if cue.start >= end {
             let way = &self.article[end..cue.start];
             // `Berg and Lind, who sit on the board, said`
-            let set_off = way.starts_with(',') && way.trim_end().ends_with(',');
+            let set_off = way.len() <= LONGEST_INSERTION
+                && way.starts_with(',')
+                && way.trim_end().ends_with(',');
             return set_off && !way.contains(['.', ';', ':'])
                 || way.len() <= LONGEST_WAY && !way.contains([',', '.', ';', ':']);
         }
