@@ -158,3 +158,12 @@ fn quickstart_says_who_said_what() {
     );
     assert!(shown.contains("nobody, by unattributed:\n    floating hotel"), "{shown}");
 }
+
+#[test]
+fn the_readme_begins_with_what_quickstart_prints() {
+    let readme = include_str!("../README.md");
+    let (_, rest) =
+        readme.split_once("--example quickstart\n").expect("the README's first command");
+    let (shown, _) = rest.split_once("```").expect("its block ends");
+    assert_eq!(stdout(&run("quickstart", &[])), shown);
+}
