@@ -45,6 +45,12 @@ impl Frame<'_> {
                 continue;
             }
             let Some(subject) = self.plain_phrase_before(open) else { continue };
+            // `Anna Berg, 30, of Halm, N.H., who sells bread, said`: no region behind a comma speaks
+            let after_comma =
+                subject.start > 0 && self.is_kind(subject.start - 1, TokenKind::Comma);
+            if after_comma && self.is_region(subject.start, open) {
+                continue;
+            }
             if self.may_set_off(open + 1) && self.begins_clause(subject.start) {
                 return Some(self.apposed_to(&subject).unwrap_or(subject));
             }
@@ -53,6 +59,14 @@ impl Frame<'_> {
             }
         }
         fallback
+    }
+
+    /// `N.H.`, `Ohio`: a place, or an abbreviation that is no title.
+    fn is_region(&self, start: usize, end: usize) -> bool {
+        let short = end == start + 1
+            && self.text(start).ends_with('.')
+            && !self.is(start, Classes::TITLE.union(Classes::SUFFIX).union(Classes::GIVEN));
+        short || (start..end).all(|at| self.is(at, Classes::PLACE))
     }
 
     /// `Anna Berg, chair of the board, the club's owner, said`: the name that a description stands in apposition to.
