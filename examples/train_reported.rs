@@ -323,14 +323,7 @@ fn write_weights(models: &[(&str, Model)], interner: &Interner) -> io::Result<()
         });
         rows.extend(weighed.filter(|(_, _, weight)| weight.abs() >= LEAST_WEIGHT));
     }
-    // words of a code together, codes without a word together
-    rows.sort_unstable_by_key(|&(table, feature, _)| {
-        let mut fields = feature.split(' ');
-        let (template, code) = (fields.next(), fields.next());
-        let alone = fields.next() == Some("-");
-        (table, template, !alone, code.map(str::len).filter(|_| alone), code, feature)
-    });
-    table::write(&rows, out)
+    table::write(rows, out)
 }
 
 /// Lighter weights decide nothing.

@@ -7,11 +7,18 @@ use std::io::{self, Write};
 /// A line is broken off behind this many bytes; the next one begins alike.
 const LONGEST: usize = 110;
 
-/// Writes rows of a table's name, a feature (template, code, word or `-`) and a weight. Rows are sorted.
-pub fn write(rows: &[(&str, &str, i32)], mut out: impl Write) -> io::Result<()> {
+/// Writes rows of a table's name, a feature (template, code, word or `-`) and a weight.
+pub fn write(mut rows: Vec<(&str, &str, i32)>, mut out: impl Write) -> io::Result<()> {
+    // words of a code together, codes without a word together
+    rows.sort_unstable_by_key(|&(table, feature, _)| {
+        let mut fields = feature.split(' ');
+        let (template, code) = (fields.next(), fields.next());
+        let alone = fields.next() == Some("-");
+        (table, template, !alone, code.map(str::len).filter(|_| alone), code, feature)
+    });
     let mut line = String::new();
     let mut held = String::new();
-    for &(table, feature, weight) in rows {
+    for (table, feature, weight) in rows {
         let (template, rest) = feature.split_once(' ').unwrap_or((feature, ""));
         let (head, entry) = match rest.split_once(' ') {
             Some((code, "-")) => (format!("{table} {template}:"), code),
