@@ -1,7 +1,7 @@
 //! Clauses whose subject stands before the verb, or behind the `by` of a passive.
 
 use super::governor::{governing_subject, FARTHEST};
-use super::verb::{cue_end, is_noun};
+use super::verb::is_noun;
 use super::{Clause, Construction};
 use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
@@ -37,16 +37,7 @@ pub(super) fn finite_clause(
         return None;
     }
     let start = if subject.end <= verb { subject.start } else { verb };
-    Some(Clause {
-        construction: Construction::Finite,
-        subject,
-        cue: at,
-        cue_span: frame.span(at, cue_end(frame, at)),
-        classes: frame.cue_classes(at),
-        start,
-        end: cue_end(frame, at),
-        relative: frame.is_relative_clause(at),
-    })
+    Some(Clause { start, ..Clause::of_verb(frame, at, Construction::Finite, subject) })
 }
 
 /// `raising fresh questions`: what could be a verb in the third person, behind words that are hardly its subject.
@@ -122,13 +113,7 @@ pub(super) fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         return None;
     }
     Some(Clause {
-        construction: Construction::Finite,
-        subject,
-        cue: at,
-        cue_span: frame.span(at, cue_end(frame, at)),
-        classes: frame.cue_classes(at),
         start: subject.start,
-        end: cue_end(frame, at),
-        relative: frame.is_relative_clause(at),
+        ..Clause::of_verb(frame, at, Construction::Finite, subject)
     })
 }

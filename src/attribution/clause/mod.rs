@@ -12,7 +12,7 @@ use crate::lexicon::{Classes, Forms};
 use crate::span::Span;
 
 pub(crate) use governor::governing_subject;
-use verb::{is_noun, skip_auxiliaries_back, verb_clause};
+use verb::{cue_end, is_noun, skip_auxiliaries_back, verb_clause};
 
 /// How a cue and its subject stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,21 @@ pub(crate) struct Clause {
 }
 
 impl Clause {
+    /// The clause of the verb at `at`, from the verb on: its subject may stand anywhere.
+    fn of_verb(frame: &Frame<'_>, at: usize, construction: Construction, subject: Subject) -> Self {
+        let end = cue_end(frame, at);
+        Self {
+            construction,
+            subject,
+            cue: at,
+            cue_span: frame.span(at, end),
+            classes: frame.cue_classes(at),
+            start: at,
+            end,
+            relative: frame.is_relative_clause(at),
+        }
+    }
+
     pub(crate) fn is(&self, classes: Classes) -> bool {
         self.classes.any(classes)
     }

@@ -2,7 +2,7 @@
 
 use super::finite::finite_clause;
 use super::governor::governing_subject;
-use super::verb::{cue_end, is_noun, VerbGroup};
+use super::verb::{is_noun, VerbGroup};
 use super::{Clause, Construction};
 use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
@@ -29,7 +29,7 @@ pub(super) fn participle_clause(
             (None, Some(be)) => frame.subject_before(be)?,
             (None, None) => governing_subject(frame, lead - 1, before)?,
         };
-        let mut clause = borrowed(frame, at, Construction::QuotedAs, subject);
+        let mut clause = Clause::of_verb(frame, at, Construction::QuotedAs, subject);
         clause.start = subject.start.min(clause.start);
         return Some(clause);
     }
@@ -41,14 +41,14 @@ pub(super) fn participle_clause(
         return None;
     }
     if let Some(subject) = attached_noun(frame, lead) {
-        return Some(borrowed(frame, at, Construction::Participle, subject));
+        return Some(Clause::of_verb(frame, at, Construction::Participle, subject));
     }
     let subject = match governing_subject(frame, lead, before) {
         Some(subject) => subject,
         // `Saying it was "time", Berg resigned`: the subject comes after
         None => following_subject(frame, at)?,
     };
-    Some(borrowed(frame, at, Construction::Participle, subject))
+    Some(Clause::of_verb(frame, at, Construction::Participle, subject))
 }
 
 /// Whom a verb of citing quotes is at most this many tokens long.
@@ -147,22 +147,4 @@ pub(super) fn following_subject(frame: &Frame<'_>, at: usize) -> Option<Subject>
             })
     })?;
     frame.subject_before(verb)
-}
-
-pub(super) fn borrowed(
-    frame: &Frame<'_>,
-    at: usize,
-    construction: Construction,
-    subject: Subject,
-) -> Clause {
-    Clause {
-        construction,
-        subject,
-        cue: at,
-        cue_span: frame.span(at, cue_end(frame, at)),
-        classes: frame.cue_classes(at),
-        start: at,
-        end: cue_end(frame, at),
-        relative: frame.is_relative_clause(at),
-    }
 }

@@ -3,7 +3,7 @@
 use super::finite::{base_clause, finite_clause, passive_clause};
 use super::governor::governing_subject;
 use super::inverted::inverted_clause;
-use super::participle::{borrowed, participle_clause};
+use super::participle::participle_clause;
 use super::{Clause, Construction};
 use crate::attribution::frame::Frame;
 use crate::lexicon::{Classes, Forms};
@@ -20,7 +20,7 @@ pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
     }
     if frame.prev(at).is_some_and(|_| frame.is_word(at - 1, "to")) {
         let subject = governing_subject(frame, at - 1, before)?;
-        return Some(borrowed(frame, at, Construction::Infinitive, subject));
+        return Some(Clause::of_verb(frame, at, Construction::Infinitive, subject));
     }
     if verb.passive {
         return passive_clause(frame, at);
