@@ -145,7 +145,8 @@ impl<'a> Analysis<'a> {
         let article = self.article;
         let attribution = &record.attribution;
         let speaker = record.entity.map(|entity| self.speaker(attribution, entity));
-        let joint = record.joint.iter().map(|&(entity, span)| self.named(entity, span)).collect();
+        let named = |&(id, span): &_| self.pointed_at(id, Some(span), Reference::Name);
+        let joint = record.joint.iter().map(named).collect();
         let span = record.span();
         Some(Quote {
             speaker,
@@ -174,28 +175,20 @@ impl<'a> Analysis<'a> {
     }
 
     fn speaker(&self, attribution: &Attribution, id: usize) -> Speaker<'a> {
-        let entity = &self.cast.entities[id];
-        let (mention, reference) = match &attribution.source {
-            Source::Named(subject) => {
-                (Some(Mention::new(self.article, subject.span)), subject.reference)
+        match &attribution.source {
+            Source::Named(subject) => self.pointed_at(id, Some(subject.span), subject.reference),
+            Source::Carried(_) | Source::Turn | Source::Nobody => {
+                self.pointed_at(id, None, Reference::Carried)
             }
-            Source::Carried(_) | Source::Turn | Source::Nobody => (None, Reference::Carried),
-        };
-        Speaker {
-            name: self.cast.name(self.article, id),
-            mention,
-            reference,
-            role: entity.role.map(|role| plain_space(&self.article[role])),
-            id: id as u32,
         }
     }
 
-    /// Somebody whom the words name.
-    fn named(&self, id: usize, words: Span) -> Speaker<'a> {
+    /// An entity, with the words that point at it.
+    fn pointed_at(&self, id: usize, words: Option<Span>, reference: Reference) -> Speaker<'a> {
         Speaker {
             name: self.cast.name(self.article, id),
-            mention: Some(Mention::new(self.article, words)),
-            reference: Reference::Name,
+            mention: words.map(|span| Mention::new(self.article, span)),
+            reference,
             role: self.cast.entities[id].role.map(|role| plain_space(&self.article[role])),
             id: id as u32,
         }
@@ -350,15 +343,12 @@ impl Turns {
 impl Record {
     /// Whether the reported clause holds the quotation, as the words of the same speaker or of nobody.
     fn may_hold(&self, quote: &Record) -> bool {
-        let within = |part: &Span| {
-            self.parts.iter().any(|held| held.start <= part.start && part.end <= held.end)
-        };
         let theirs = quote.attribution.source.subject().map(|subject| subject.span);
         if theirs.is_some_and(|span| self.parts.iter().any(|part| part.overlaps(span))) {
             return false;
         }
         let mine = self.attribution.source.subject().map(|subject| subject.span);
-        quote.parts.iter().all(within)
+        quote.parts.iter().all(|&part| self.holds(part))
             && (theirs.is_none() || theirs == mine || quote.attribution.cue == self.attribution.cue)
     }
 
@@ -371,6 +361,11 @@ impl Record {
         }
     }
 
+    /// Whether the span lies within one of the parts.
+    fn holds(&self, span: Span) -> bool {
+        self.parts.iter().any(|part| part.start <= span.start && span.end <= part.end)
+    }
+
     /// From the first byte of the words to the last.
     fn span(&self) -> Span {
         Span { start: self.parts[0].start, end: self.parts[self.parts.len() - 1].end }
@@ -378,13 +373,10 @@ impl Record {
 
     /// Whether the other is reported within this one, words and cue.
     fn surrounds(&self, inner: &Record) -> bool {
-        let holds = |span: Span| {
-            self.parts.iter().any(|part| part.start <= span.start && span.end <= part.end)
-        };
         let longer = self.span().len() > inner.span().len();
         longer
-            && inner.parts.iter().all(|&part| holds(part))
-            && inner.attribution.cue.is_some_and(holds)
+            && inner.parts.iter().all(|&part| self.holds(part))
+            && inner.attribution.cue.is_some_and(|cue| self.holds(cue))
     }
 
     /// Takes the quotation in. What tells whose words are quoted is surer than what tells whose are reported.
@@ -411,7 +403,7 @@ impl Record {
     }
 
     fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
-        let (start, end) = (self.parts[0].start, self.parts[self.parts.len() - 1].end);
+        let Span { start, end } = self.span();
         self.entity = turns.resolve(&self.attribution.source, start, resolver);
         match self.entity {
             Some(entity) => {

@@ -34,7 +34,8 @@ fn joins(between: &str) -> bool {
 impl Resolver<'_> {
     /// The names that are joined with the subject's, each with its entity, in text order.
     pub(crate) fn joint(&self, subject: &Subject, cue: Option<Span>) -> Vec<(usize, Span)> {
-        let Some(own) = self.number_of(subject) else { return Vec::new() };
+        let core = subject.name.filter(|_| subject.reference == Reference::Name);
+        let Some(own) = core.and_then(|core| self.number_of(core)) else { return Vec::new() };
         let mut last = own;
         // `Engineer Anna Berg and pilot Ben Lind said`: the second is the subject by its role
         let led = own.checked_sub(1).filter(|&before| {
@@ -78,14 +79,6 @@ impl Resolver<'_> {
             new
         });
         all
-    }
-
-    /// The number of the name that a subject is.
-    fn number_of(&self, subject: &Subject) -> Option<usize> {
-        let core = subject.name.filter(|_| subject.reference == Reference::Name)?;
-        let number = self.names.partition_point(|name| name.span.end <= core.start);
-        self.names.get(number).filter(|name| name.span.overlaps(core))?;
-        Some(number)
     }
 
     /// What stands between two names, the second being nobody's owner: `Berg and Lind's aide` is not both.

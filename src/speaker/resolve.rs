@@ -115,11 +115,16 @@ impl<'a> Resolver<'a> {
         all
     }
 
+    /// The number of the name that stands there.
+    pub(super) fn number_of(&self, core: Span) -> Option<usize> {
+        let number = self.names.partition_point(|name| name.span.end <= core.start);
+        self.names.get(number).filter(|name| name.span.overlaps(core)).map(|_| number)
+    }
+
     fn named(&mut self, subject: &Subject) -> usize {
         let core = subject.name.unwrap_or(subject.span);
-        let at = self.names.partition_point(|name| name.span.end <= core.start);
-        match self.names.get(at).filter(|name| name.span.overlaps(core)) {
-            Some(_) => self.cast.of_mention[at],
+        match self.number_of(core) {
+            Some(number) => self.cast.of_mention[number],
             None => self.cast.described(&self.article[core], core, Gender::Unknown),
         }
     }
