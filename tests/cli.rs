@@ -73,7 +73,7 @@ fn csv_is_read_back_with_its_commas_and_accents() {
     assert_eq!(value("doc"), "a, \"b\"");
     assert_eq!(value("speaker"), "Ida Lund");
     assert_eq!(value("text"), "Zoë, my aunt, is here,");
-    assert!(good(&["--format", "tsv", FERRY]).lines().all(|line| line.split('\t').count() == 14));
+    assert!(good(&["--format", "tsv", FERRY]).lines().all(|line| line.split('\t').count() == 15));
 }
 
 #[test]
@@ -92,6 +92,26 @@ fn parquet_is_written_and_read() {
     assert_eq!(again[0]["fields"]["evidence"], "inverted-after");
     std::fs::write(&file, &bytes[..bytes.len() / 2]).expect("half of it");
     assert_eq!(run(&[path(&file)]).status.code(), Some(1));
+}
+
+#[test]
+fn those_who_speak_together_are_all_in_tables() {
+    let folder = Folder::new("cli-joint");
+    let words = "Anna Berg and Tom Hill said the road was closed. “It is a shame,” Berg said.";
+    let article = folder.write("a.txt", words.as_bytes());
+    let table = good(&["--indirect", "--format", "csv", path(&article)]);
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let at = reader.headers().expect("a header").iter().position(|held| held == "joint");
+    let joint: Vec<String> =
+        reader.records().map(|row| row.expect("a row")[at.expect("a column")].to_owned()).collect();
+    assert_eq!(joint, ["Tom Hill", ""]);
+
+    let file = folder.0.join("quotes.parquet");
+    good(&["--indirect", "--format", "parquet", "--output", path(&file), path(&article)]);
+    let again = records(&good(&["--indirect", "--text-field", "context", "--keep", path(&file)]));
+    let joint: Vec<String> =
+        again.iter().map(|record| record["fields"]["joint"].to_string()).collect();
+    assert_eq!(joint, [r#"["Tom Hill"]"#, "[]"]);
 }
 
 #[test]

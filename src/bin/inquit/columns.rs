@@ -21,6 +21,7 @@ const SCHEMA: &str = "message quotes {
     optional binary role (UTF8);
     optional binary mention (UTF8);
     optional binary reference (UTF8);
+    repeated binary joint (UTF8);
     required binary text (UTF8);
     required int64 start;
     required int64 end;
@@ -45,6 +46,7 @@ pub struct Row {
     role: Option<String>,
     mention: Option<String>,
     reference: Option<String>,
+    joint: Vec<String>,
     text: String,
     start: i64,
     end: i64,
@@ -69,6 +71,7 @@ impl Row {
                 .and_then(|speaker| speaker.mention.as_ref())
                 .map(|mention| mention.text.to_string()),
             reference: speaker.map(|speaker| speaker.reference.to_string()),
+            joint: quote.joint.iter().map(|speaker| speaker.name.to_string()).collect(),
             text: quote.text.to_string(),
             start: quote.span.start as i64,
             end: quote.span.end as i64,
@@ -128,6 +131,7 @@ impl<W: Write + Send> Columns<W> {
         optional_texts(&mut group, rows.iter().map(|row| row.role.as_deref()))?;
         optional_texts(&mut group, rows.iter().map(|row| row.mention.as_deref()))?;
         optional_texts(&mut group, rows.iter().map(|row| row.reference.as_deref()))?;
+        joint(&mut group, &rows)?;
         texts(&mut group, rows.iter().map(|row| row.text.as_str()))?;
         let starts: Vec<i64> = rows.iter().map(|row| row.start).collect();
         column::<Int64Type>(&mut group, &starts, None, None)?;
@@ -177,6 +181,17 @@ fn optional_texts<'r>(
     let levels: Vec<i16> = all.iter().map(|value| i16::from(value.is_some())).collect();
     let held: Vec<ByteArray> = all.into_iter().flatten().map(ByteArray::from).collect();
     column::<ByteArrayType>(group, &held, Some(&levels), None)
+}
+
+/// The names of those who speak besides the first: a row without one has a level that says so.
+fn joint(group: &mut Group<'_, impl Write + Send>, rows: &[Row]) -> parquet::errors::Result<()> {
+    let values: Vec<ByteArray> =
+        rows.iter().flat_map(|row| &row.joint).map(|name| ByteArray::from(name.as_str())).collect();
+    let levels = rows.iter().flat_map(|row| {
+        (0..row.joint.len().max(1)).map(|i| (i16::from(!row.joint.is_empty()), i16::from(i > 0)))
+    });
+    let (definition, repetition): (Vec<i16>, Vec<i16>) = levels.unzip();
+    column::<ByteArrayType>(group, &values, Some(&definition), Some(&repetition))
 }
 
 /// One field of the pieces: each row has one piece at least.

@@ -28,7 +28,7 @@ pub fn json_line(out: &mut Vec<u8>, line: &Line<'_>) -> io::Result<()> {
 }
 
 /// The heads of the columns of CSV and TSV.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 15] = [
     "doc",
     "kind",
     "speaker",
@@ -36,6 +36,7 @@ pub const COLUMNS: [&str; 14] = [
     "role",
     "mention",
     "reference",
+    "joint",
     "text",
     "start",
     "end",
@@ -60,6 +61,7 @@ pub fn delimited(out: &mut Vec<u8>, doc: &str, quote: &Quote<'_>, delimiter: u8)
             .map_or(String::new(), ToString::to_string),
         mention.map_or(String::new(), |mention| mention.text.to_string()),
         speaker.map_or(String::new(), |speaker| speaker.reference.to_string()),
+        quote.joint.iter().map(|speaker| &*speaker.name).collect::<Vec<_>>().join("; "),
         text,
         quote.span.start.to_string(),
         quote.span.end.to_string(),
