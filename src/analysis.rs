@@ -243,7 +243,7 @@ fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record
     records
 }
 
-/// Quotations and reported clauses in text order. A quotation within a clause that reports the same is part of that clause; one that goes
+/// What is attributed, in text order: quotations and reported clauses, but no turns of phrase. A quotation within a clause that reports the same is part of that clause; one that goes
 /// on behind its reporting clause joins the one before.
 fn with_reported(quotes: Vec<Record>, reported: &[Reported]) -> Vec<Record> {
     let mut records: Vec<Record> = reported.iter().map(Record::reported).collect();
@@ -283,7 +283,7 @@ fn with_reported(quotes: Vec<Record>, reported: &[Reported]) -> Vec<Record> {
             }
         }
     }
-    records.extend(alone);
+    records.extend(alone.into_iter().filter(|quote| !quote.is_a_turn_of_phrase()));
     records.sort_by(|one, other| one.parts[0].cmp(&other.parts[0]));
     for i in 0..records.len() {
         let around = (i.saturating_sub(NEAREST)..i)
@@ -350,6 +350,11 @@ impl Record {
         let mine = self.attribution.source.subject().map(|subject| subject.span);
         quote.parts.iter().all(|&part| self.holds(part))
             && (theirs.is_none() || theirs == mine || quote.attribution.cue == self.attribution.cue)
+    }
+
+    /// Words in marks that are part of the reporter's own sentence and nobody's: a title, a nickname, scare quotes.
+    fn is_a_turn_of_phrase(&self) -> bool {
+        self.attribution.kind == Kind::Mixed && !self.attribution.source.is_somebody()
     }
 
     /// Nobody is a word of what they say: such a speaker counts as carried over.

@@ -224,6 +224,9 @@ impl ExtractorBuilder {
     }
 
     /// Whether clauses without quotation marks are reported too: `Anna said she was leaving`. Off by default.
+    ///
+    /// The records are then all that somebody is held to say, and no more: words in marks that are part of a sentence of the reporter's and
+    /// nobody's (titles, nicknames, scare quotes) make none, which they do, without a speaker, when this is off.
     pub fn indirect(mut self, on: bool) -> Self {
         self.indirect = on;
         self

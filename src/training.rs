@@ -1,6 +1,8 @@
 //! What the ranker weighs, for the program that trains its weights (`examples/train.rs`). Not covered by semantic versioning.
 
 use crate::analysis::{Settings, Stages, Turns};
+use crate::attribution::rank::Listing;
+use crate::attribution::reported::{self, claim, Considered, Reported};
 use crate::extractor::Extractor;
 use crate::span::Span;
 use crate::speaker::{Cast, Resolver};
@@ -107,6 +109,7 @@ pub struct ConsideredCue {
     pub sources: Vec<ConsideredSource>,
     /// Which words it may report.
     pub contents: Vec<ConsideredContent>,
+    held: Considered,
 }
 
 /// One stretch of words that a cue may report.
@@ -115,8 +118,6 @@ pub struct ConsideredCue {
 pub struct ConsideredContent {
     /// Its pieces, in bytes.
     pub parts: Vec<Span>,
-    /// Nothing but a quotation, whose words are not reported but quoted.
-    pub quotation: bool,
     /// Its features as the table of weights writes them.
     pub features: Vec<String>,
 }
@@ -129,6 +130,70 @@ pub struct ConsideredSource {
     pub mention: Option<Span>,
     /// Its features as the table of weights writes them.
     pub features: Vec<String>,
+}
+
+/// What was chosen for a cue.
+#[derive(Clone, Copy, Debug)]
+pub struct Proposal {
+    /// The cue, by its place among those considered.
+    pub cue: usize,
+    /// The source, by its place among the cue's.
+    pub source: usize,
+    /// Its share, in thousandths.
+    pub source_share: u32,
+    /// The content, by its place among the cue's.
+    pub content: usize,
+    /// What backs it, in thousandths.
+    pub backing: u32,
+}
+
+impl ConsideredCue {
+    /// The content that most of the shares back, if any is likely at all, and what backs it, in thousandths.
+    #[must_use]
+    pub fn best_backed(&self, shares: &[u32]) -> Option<(usize, u32)> {
+        let spans: Vec<_> =
+            self.held.contents.iter().map(|content| (content.first, content.rest)).collect();
+        reported::best_backed(&spans, shares)
+    }
+
+    fn claim(&self, proposal: &Proposal) -> Option<Reported> {
+        let claim = self.held.contents[proposal.content].claim?;
+        let (source, _) = &self.held.sources[proposal.source];
+        claim.of(source, proposal.source_share, proposal.backing)
+    }
+}
+
+/// The features of what was chosen for the cues of an article, as far as it makes records: each with its place among the proposals.
+///
+/// ```
+/// use inquit::training::{consider, judge, Proposal};
+///
+/// let article = "Anna Berg said the road was closed.";
+/// let proposal = Proposal { cue: 0, source: 2, source_share: 900, content: 0, backing: 900 };
+/// assert_eq!(judge(article, &consider(article), &[proposal]).len(), 1);
+/// ```
+#[must_use]
+pub fn judge(
+    article: &str,
+    cues: &[ConsideredCue],
+    proposals: &[Proposal],
+) -> Vec<(usize, Vec<String>)> {
+    let claims = proposals.iter().enumerate();
+    let claims: Vec<(usize, Reported)> = claims
+        .filter_map(|(number, proposal)| Some((number, cues[proposal.cue].claim(proposal)?)))
+        .collect();
+    let mut out = Vec::new();
+    for sentence in claims.chunk_by(|(_, one), (_, other)| one.context == other.context) {
+        let mut kept: Vec<Reported> = sentence.iter().map(|(_, claim)| *claim).collect();
+        claim::keep_the_surest(&mut kept);
+        for (at, claim) in kept.iter().enumerate() {
+            let number = sentence.iter().find(|(_, held)| held.cue == claim.cue);
+            let mut listing = Listing::default();
+            claim::describe(article, &kept, at, &mut listing);
+            out.extend(number.map(|&(number, _)| (number, listing.lines)));
+        }
+    }
+    out
 }
 
 /// Every word of an article that may report, outside quotations.
@@ -145,25 +210,25 @@ pub struct ConsideredSource {
 pub fn consider(article: &str) -> Vec<ConsideredCue> {
     let extractor = Extractor::builder().indirect(true).build().expect("good options");
     let stages = Stages::run(article, extractor.settings(), true);
-    let considered = stages.found.considered.into_iter().map(|considered| ConsideredCue {
-        cue: considered.cue,
-        sources: considered
+    let considered = stages.found.considered.into_iter().map(|mut held| ConsideredCue {
+        cue: held.cue,
+        sources: held
             .sources
-            .into_iter()
+            .iter_mut()
             .map(|(source, features)| ConsideredSource {
                 mention: source.subject().map(|subject| subject.span),
-                features,
+                features: std::mem::take(features),
             })
             .collect(),
-        contents: considered
+        contents: held
             .contents
-            .into_iter()
+            .iter_mut()
             .map(|content| ConsideredContent {
                 parts: std::iter::once(content.first).chain(content.rest).collect(),
-                quotation: content.quotation,
-                features: content.features,
+                features: std::mem::take(&mut content.features),
             })
             .collect(),
+        held,
     });
     considered.collect()
 }

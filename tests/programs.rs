@@ -167,3 +167,19 @@ fn the_readme_begins_with_what_quickstart_prints() {
     let (shown, _) = rest.split_once("```").expect("its block ends");
     assert_eq!(stdout(&run("quickstart", &[])), shown);
 }
+
+#[test]
+fn the_readme_shows_what_extract_prints() {
+    let readme = include_str!("../README.md");
+    let (_, rest) = readme.split_once("--example extract -- ").expect("the README's command");
+    let (shown, _) = rest.split_once("```").expect("its block ends");
+    let (arguments, lines) = shown.split_once('\n').expect("a command line");
+    let printed = run("extract", &arguments.split(' ').map(Path::new).collect::<Vec<_>>());
+    let printed = stdout(&printed);
+    for line in lines.lines().filter(|line| *line != "…") {
+        assert!(
+            printed.lines().any(|held| held == line),
+            "it does not print\n{line}\nbut\n{printed}"
+        );
+    }
+}

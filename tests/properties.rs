@@ -224,3 +224,15 @@ fn parts_stay_in_order_where_a_clause_cuts_a_quotation() {
         assert!(quote.parts.windows(2).all(|pair| pair[0].end <= pair[1].start), "{quote:?}");
     }
 }
+
+/// With indirect speech on, words in marks that are nobody's make no record, wherever they stand in the reporter's sentence.
+#[test]
+fn turns_of_phrase_are_no_attributions() {
+    let text = "The so-called \"floating hotel\" lay idle. Ida Lund said it was \"a ruin\".";
+    let said = |indirect: bool| -> Vec<String> {
+        let extractor = Extractor::builder().indirect(indirect).build().expect("good options");
+        extractor.quotes(text).map(|quote| quote.text.into_owned()).collect()
+    };
+    assert_eq!(said(false), ["floating hotel", "a ruin"]);
+    assert_eq!(said(true), ["it was \"a ruin\""]);
+}

@@ -9,7 +9,7 @@ use super::patterns::{DASH_BYLINE, INVERTED_AFTER, SUBJECT_AFTER, UNATTRIBUTED};
 use super::phrase::Subject;
 use super::rank::features::{Context, Setting};
 use super::rank::{choose, score, Answer, Choice, Listing};
-use super::reported::{push_reported, Considered, Reported};
+use super::reported::{holds_a_cue, push_reported, Considered, Outline, Reported};
 use super::told::{begins_frame, frame_speaker, frames};
 use super::utterance::{count_words, kind};
 use super::{Attribution, Place, Source};
@@ -195,9 +195,12 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut scratch = std::mem::take(&mut self.scratch);
-        let page = self.cut(frames, kind, paragraph, &mut scratch);
+        let page = self.cut(frames, paragraph, &mut scratch);
         for i in 0..page.seen.len() {
             self.decide(&page, i, &scratch);
+        }
+        if self.indirect && matches!(kind, ParagraphKind::Body | ParagraphKind::Heading) {
+            self.report(&page, &scratch.clauses);
         }
         self.remember(&page.seen, &page.speakers, kind, paragraph);
         self.mentioned = page.frames.last().and_then(Frame::last_name);
@@ -223,7 +226,6 @@ impl<'a> Reader<'a> {
     fn cut<'t>(
         &mut self,
         frames: Vec<Frame<'t>>,
-        kind: ParagraphKind,
         number: usize,
         scratch: &mut Scratch,
     ) -> Page<'t> {
@@ -260,9 +262,6 @@ impl<'a> Reader<'a> {
                     first,
                     last: answers.len(),
                 });
-            }
-            if self.indirect && kind == ParagraphKind::Body {
-                push_reported(frame, here, &mut self.reported, self.considered.as_mut());
             }
             let speaker = frame_speaker(frame, here);
             // in a dialogue the other one is as likely
@@ -361,6 +360,18 @@ impl<'a> Reader<'a> {
             Some(held) => Attribution { context: held.context.cover(span), ..attribution },
             None => attribution,
         });
+    }
+
+    /// Finds what each frame of a paragraph reports without marks. It helps to know whose the words in marks are.
+    fn report(&mut self, page: &Page<'_>, clauses: &[Clause]) {
+        for (number, frame) in page.frames.iter().enumerate() {
+            if !holds_a_cue(frame) {
+                continue;
+            }
+            let here = page.clauses_of(number, clauses);
+            let outline = Outline::new(frame, &self.attributions);
+            push_reported(&outline, here, &mut self.reported, self.considered.as_mut());
+        }
     }
 
     /// What the cue tells of how the words are meant, if it stands in the quotation's frame.

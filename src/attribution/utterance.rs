@@ -11,7 +11,7 @@ use crate::text::tokens::TokenKind;
 const MANY: usize = 30;
 
 /// How many words there are, up to [`MANY`].
-pub(super) fn count_words(text: &str) -> usize {
+pub(crate) fn count_words(text: &str) -> usize {
     let (mut count, mut inside) = (0, false);
     for &byte in text.as_bytes() {
         match byte {

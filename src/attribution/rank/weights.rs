@@ -7,7 +7,7 @@ use crate::lexicon::key;
 
 const TABLE: &str = include_str!("weights.txt");
 
-static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE, GENRES));
+static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE, &GENRES));
 
 /// The tables of the file: one for each genre.
 const GENRES: [&str; 2] = ["report", "tale"];
@@ -15,11 +15,11 @@ const GENRES: [&str; 2] = ["report", "tale"];
 /// A natural unit is 64 in the table: `e` to the minus one over 64, in parts of two to the 32.
 const DECAY: u64 = 4_228_380_000;
 
-/// Two tables of weights, each with its name, by open addressing: a slot holds 22 bits of the feature's hash over 10 of its weight,
+/// Tables of weights, each with its name, by open addressing: a slot holds 22 bits of the feature's hash over 10 of its weight,
 /// and an empty one zero. Small slots stay in the processor's cache.
 #[derive(Debug)]
 pub(crate) struct Weights {
-    slots: [Vec<u32>; 2],
+    slots: Vec<Vec<u32>>,
 }
 
 const WEIGHT_BITS: u32 = 10;
@@ -33,8 +33,8 @@ pub(crate) fn table() -> &'static Weights {
 }
 
 impl Weights {
-    pub(crate) fn read(table: &str, names: [&str; 2]) -> Self {
-        let mut rows = [Vec::new(), Vec::new()];
+    pub(crate) fn read(table: &str, names: &[&str]) -> Self {
+        let mut rows = vec![Vec::new(); names.len()];
         for (name, template, code, word, weight) in entries(table) {
             let Some(which) = names.iter().position(|held| *held == name) else { continue };
             let hash = match word.and_then(key) {
@@ -43,7 +43,7 @@ impl Weights {
             };
             rows[which].push((hash, weight));
         }
-        Self { slots: rows.map(|rows| slots(&rows)) }
+        Self { slots: rows.iter().map(|rows| slots(rows)).collect() }
     }
 
     fn get(&self, which: usize, hash: u64) -> i32 {
@@ -150,19 +150,17 @@ impl Features for Sum<'_> {
     }
 }
 
-/// `e` to the minus `lag` over 64, in parts of two to the 32, by squaring.
+/// Beyond so great a lag nothing is left.
+const LONGEST_LAG: usize = 1420;
+
+static POWERS: Lazy<Vec<u64>> = Lazy::new(|| {
+    let fall = |power: &u64| Some(((u128::from(*power) * u128::from(DECAY)) >> 32) as u64);
+    std::iter::successors(Some(1 << 32), fall).take(LONGEST_LAG).collect()
+});
+
+/// `e` to the minus `lag` over 64, in parts of two to the 32.
 pub(crate) fn power(lag: i32) -> u64 {
-    let mut result = 1_u64 << 32;
-    let mut base = DECAY;
-    let mut rest = lag.max(0).unsigned_abs();
-    while rest > 0 {
-        if rest & 1 == 1 {
-            result = ((u128::from(result) * u128::from(base)) >> 32) as u64;
-        }
-        base = ((u128::from(base) * u128::from(base)) >> 32) as u64;
-        rest >>= 1;
-    }
-    result
+    POWERS.get(lag.max(0).unsigned_abs() as usize).copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -185,7 +183,7 @@ mod tests {
         let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
         assert!(lines.clone().all(|line| pairs(line) > 0 && pairs(line) % 2 == 0));
         assert_eq!(entries(TABLE).count() * 2, lines.map(pairs).sum::<usize>());
-        let weights = Weights::read(TABLE, GENRES);
+        let weights = Weights::read(TABLE, &GENRES);
         let held = weights.slots.iter().flatten().filter(|slot| **slot != 0).count();
         assert_eq!(held, entries(TABLE).count());
         for (name, template, code, word, weight) in entries(TABLE) {

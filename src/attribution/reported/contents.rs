@@ -1,6 +1,6 @@
 //! Which words of a sentence are what is reported: the stretches that grammar allows, behind the cue, before it, or around it.
 
-use super::outline::Outline;
+use super::outline::{Outline, Roles};
 use super::sources::Cue;
 use crate::attribution::clause::Construction;
 use crate::attribution::frame::Frame;
@@ -26,6 +26,8 @@ pub(crate) enum Opening {
     Before,
     /// The relative pronoun: `which she denies`.
     Relative,
+    /// The subject of a passive verb or one of seeming, and on behind the verb: `the bank is expected to act`.
+    Raised,
 }
 
 /// How it ends.
@@ -76,6 +78,7 @@ pub(super) fn push(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>)
     }
     push_before(outline, cue, out);
     push_relative(outline, cue, out);
+    push_raised(outline, cue, out);
     // the quotation that the clause goes with, on either side: nothing is reported then
     let before = cue
         .clause
@@ -101,6 +104,30 @@ fn push_relative(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
         .flatten();
     if let Some(at) = at.find(|&at| frame.is(at, relative)) {
         push_one(outline, (at, at + 1), Opening::Relative, Ending::Phrase, out);
+    }
+}
+
+/// `The bank is expected to act`: whoever acts is part of what is expected.
+fn push_raised(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+    let frame = outline.frame;
+    let passive = (cue.start..cue.at).any(|at| frame.is(at, Classes::BE));
+    if !passive && !["seem", "appear"].iter().any(|stem| frame.text(cue.at).starts_with(stem)) {
+        return;
+    }
+    let Some(subject) = frame.subject_before(cue.start) else { return };
+    let Some(first) = solid(frame, (subject.start, subject.end)) else { return };
+    for at in 0..out.len() {
+        let content = out[at];
+        let close = content.first.0 >= cue.end && content.first.0 <= cue.end + 3;
+        let agent = frame.is_word(content.first.0, "by");
+        if close && !agent && content.second.is_none() {
+            out.push(Content {
+                first,
+                second: Some(content.first),
+                opening: Opening::Raised,
+                ..content
+            });
+        }
     }
 }
 
@@ -159,11 +186,7 @@ fn push_behind(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
         openings[0] = Some((frame.skip_adverbs(from), Opening::Direct));
     }
     let joins = Classes::COMP.union(Classes::WH);
-    let conjunction = find(&|at| {
-        frame.is(at, joins)
-            || frame.is(at, Classes::CLOSED)
-                && ["that", "whether", "if", "how"].iter().any(|word| frame.is_word(at, word))
-    });
+    let conjunction = find(&|at| frame.is(at, joins) || outline.plays(at, Roles::JOINS));
     openings[1] = conjunction.map(|at| (at, Opening::Conjunction));
     let infinitive = find(&|at| {
         frame.is_word(at, "to")
@@ -181,12 +204,7 @@ fn push_behind(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     openings[4] = subject
         .filter(|subject| subject.start >= from)
         .map(|subject| (subject.start, Opening::Clause));
-    let preposition = find(&|at| {
-        frame.is(at, Classes::CLOSED)
-            && ["for", "of", "on", "about", "as", "against", "with", "to", "in"]
-                .iter()
-                .any(|word| frame.is_word(at, word))
-    });
+    let preposition = find(&|at| outline.plays(at, Roles::LEADS));
     openings[5] = preposition.map(|at| (at + 1, Opening::Preposition));
     // the word itself belongs to some: `calls for X`, marked from `for` on or from X on
     for (start, opening) in openings.into_iter().flatten() {
@@ -227,14 +245,9 @@ fn push_endings(
     if let Some(mark) = mark {
         push_one(outline, (start, mark), opening, Ending::Mark, out);
     }
-    let words = [
-        "and", "but", "while", "as", "after", "before", "when", "because", "since", "although",
-        "though", "in", "on", "at", "during", "with", "to", "for", "by", "from", "if", "unless",
-        "until",
-    ];
     let mut found = 0;
     for at in start + 2..limit {
-        if frame.is(at, Classes::CLOSED) && words.iter().any(|word| frame.is_word(at, word)) {
+        if outline.plays(at, Roles::ENDS) {
             push_one(outline, (start, at), opening, Ending::Conjunction, out);
             found += 1;
             if found == CONJUNCTIONS {
@@ -288,7 +301,11 @@ fn push_before(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
             None => cue.start,
         },
     };
-    let Some(end) = start.checked_sub(1).map(|_| start) else { return };
+    if start == 0 {
+        push_opened(outline, cue, out);
+        return;
+    }
+    let end = start;
     let set_off = matches!(
         frame.kind(end - 1),
         Some(TokenKind::Comma | TokenKind::Dash | TokenKind::Quote(_) | TokenKind::Stop)
@@ -330,8 +347,13 @@ fn push_around(outline: &Outline<'_>, cue: &Cue<'_>, end: usize, out: &mut Vec<C
             clausal,
         });
     }
-    // a sentence that the clause opens: `According to Anna, CONTENT`
-    if cue.construction() == Some(Construction::Source) {
-        push_one(outline, (behind, limit), Opening::Mark, Ending::Sentence, out);
+}
+
+/// A sentence that the clause opens: `According to Anna, CONTENT`.
+fn push_opened(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
+    let clause = cue.clause.filter(|clause| clause.construction == Construction::Source);
+    if let Some(clause) = clause {
+        let behind = clause.end.max(clause.subject.end).max(cue.end);
+        push_endings(outline, behind, outline.frame.content_end(), Opening::Mark, out);
     }
 }

@@ -4,8 +4,9 @@
 //! the place where a stretch begins, of the one where it ends.
 
 use super::contents::{Content, Opening};
-use super::outline::Outline;
+use super::outline::{Outline, Quoted};
 use super::sources::{Cue, Source};
+use super::Makings;
 use crate::attribution::rank::facts::{distance_step, points};
 use crate::attribution::rank::features::{Features, Keyed, Template};
 use crate::lexicon::{Classes, Forms};
@@ -24,6 +25,10 @@ pub(super) struct View<'f, 'c> {
     before: u32,
     after: u32,
     quotes: u32,
+    /// The quotations that the cue reports.
+    own: &'c [Quoted],
+    /// Whether there are such, and whether the first stands on its own; whether there are others that somebody says.
+    quoting: u32,
     /// How many cues stand before it, whether one of them is a verb of saying, and whether the sentence quotes.
     company: u32,
 }
@@ -41,7 +46,9 @@ impl<'f, 'c> View<'f, 'c> {
             | u32::from(cue.start < cue.at) << 5;
         let cues = outline.count(0..cue.at, |tally| tally.cues);
         let said = outline.count(0..cue.at, |tally| tally.said) > 0;
-        let quoting = outline.count(0..frame.len(), |tally| tally.quotes) > 0;
+        let quotes = outline.count(0..frame.len(), |tally| tally.quotes) > 0;
+        let own = outline.quoted_by(cue.start..cue.end.max(cue.at + 1));
+        let voiced = outline.count(0..frame.len(), |tally| tally.voiced);
         let near = |at: usize| u32::from(frame.is_quote(at));
         let word = outline.word(Some(cue.at));
         Self {
@@ -49,7 +56,7 @@ impl<'f, 'c> View<'f, 'c> {
             cue,
             word,
             stem: Keyed::new(crate::text::chars::head(word.text, 6)),
-            company: cues.min(3) | u32::from(said) << 2 | u32::from(quoting) << 3,
+            company: cues.min(3) | u32::from(said) << 2 | u32::from(quotes) << 3,
             construction: cue.construction().map_or(0, |held| held as u32 + 1),
             form,
             before: outline.side(cue.start.checked_sub(1)),
@@ -57,6 +64,9 @@ impl<'f, 'c> View<'f, 'c> {
             quotes: near(cue.end)
                 | near(cue.end + 1) << 1
                 | cue.at.checked_sub(2).map_or(0, near) << 2,
+            own,
+            quoting: own.first().map_or(0, |first| 1 + u32::from(first.mixed))
+                | u32::from(voiced as usize > own.len()) << 2,
         }
     }
 
@@ -86,6 +96,9 @@ impl<'f, 'c> View<'f, 'c> {
         out.code(Template::Size, distance_step(frame.len()));
         out.code(Template::Rest, distance_step(frame.content_end().saturating_sub(cue.end)));
         out.code(Template::Others, self.company);
+        out.code(Template::Again, self.quoting);
+        out.code(Template::Again, 1 << 8 | self.quoting << 5 | self.after);
+        out.keyed(Template::Again, self.quoting, &self.word);
         out.keyed(Template::Others, self.company, &self.stem);
     }
 
@@ -159,12 +172,43 @@ impl<'f, 'c> View<'f, 'c> {
         out.keyed(Template::Last, next << 5 | second, &self.word);
     }
 
+    /// What a claim is made of that reports the stretch.
+    pub(super) fn makings(&self, content: &Content) -> Makings {
+        Makings {
+            opening: opening(content),
+            ending: content.ending as u32,
+            clausal: content.clausal,
+            voices: self.voices(content),
+            ..Makings::default()
+        }
+    }
+
+    /// Of the quotations that the cue reports, whether the stretch holds some and leaves some out; whether it holds others that somebody
+    /// says.
+    fn voices(&self, content: &Content) -> u32 {
+        let outline = self.outline;
+        let pieces = || [Some(content.first), content.second].into_iter().flatten();
+        let holds = |at: usize| pieces().any(|(start, end)| start <= at && at < end);
+        let few = &self.own[..self.own.len().min(MOST_QUOTED)];
+        let held = few.iter().filter(|quoted| holds(quoted.at)).count();
+        let mixed = few.iter().any(|quoted| quoted.mixed);
+        let count = |(start, end)| outline.count(start..end, |tally| tally.voiced) as usize;
+        let voiced: usize = pieces().map(count).sum();
+        u32::from(held > 0)
+            | u32::from(held < few.len()) << 1
+            | u32::from(voiced > held) << 2
+            | u32::from(mixed) << 3
+    }
+
     /// Tells what shape a stretch has.
     pub(super) fn describe_shape(&self, content: &Content, out: &mut impl Features) {
         let opening = opening(content);
         let shape = shape(content);
         let quotation = u32::from(content.is_quotation(self.outline.frame));
         out.code(Template::Shape, shape);
+        let voices = self.voices(content);
+        out.code(Template::Around, voices << 1 | quotation);
+        out.code(Template::Around, 1 << 10 | voices << 6 | opening << 1 | quotation);
         out.code(Template::Bias, quotation << 7 | opening << 1 | 1);
         out.code(Template::Shape, 1 << 16 | shape << 5 | self.construction);
         out.code(Template::Shape, 1 << 17 | shape << 5 | self.after);
@@ -200,8 +244,34 @@ impl<'f, 'c> View<'f, 'c> {
         let open = outline.count(start..end, |tally| tally.opens);
         let close = outline.count(start..end, |tally| tally.closes);
         out.code(Template::Others, u32::from(open == close));
+        self.describe_clauses(content, out);
+    }
+
+    /// Tells of the clauses in a stretch and behind it: what ends where somebody else begins to speak, what ends before it has a verb.
+    fn describe_clauses(&self, content: &Content, out: &mut impl Features) {
+        let outline = self.outline;
+        let (start, end) = (content.first.0, content.end());
+        let (ending, shape, next) =
+            (content.ending as u32, shape(content), outline.side(Some(end)));
+        let said = |from: usize, to: usize| {
+            u32::from(outline.count(from..to.max(from), |tally| tally.said) > 0)
+        };
+        let said = said(start, end) << 1 | said(end, end + 7);
+        out.code(Template::Again, said << 5 | next);
+        let clausal = u32::from(content.clausal);
+        out.code(Template::Again, 1 << 16 | said << 11 | shape << 1 | clausal);
+        // `if it rains, …` ends at no comma
+        let opens_at = start + usize::from(outline.frame.is_word(start, "that"));
+        let verbs = outline.count(start..end, |tally| tally.verbs).min(2);
+        let soon = u32::from(outline.has_verb(start..end.min(start + 6)));
+        out.keyed(Template::First, 1 << 8 | ending << 2 | verbs, &outline.word(Some(opens_at)));
+        let opens = outline.side(Some(opens_at));
+        out.code(Template::First, 1 << 20 | opens << 8 | ending << 4 | verbs << 2 | soon);
     }
 }
+
+/// So many quotations of one cue are looked at.
+const MOST_QUOTED: usize = 6;
 
 /// How a stretch opens, and whether it goes on behind the clause.
 fn opening(content: &Content) -> u32 {

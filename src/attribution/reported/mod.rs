@@ -4,8 +4,9 @@
 //! Each word that may be a cue is weighed by itself, in two steps. Does it report at all, and whose words ([`sources`])?
 //! If so, which words of the sentence are what is reported ([`contents`])? Both choose among a few answers that grammar
 //! proposes, by the same kind of model as [`rank`](super::rank), with a table of their own that `examples/train_reported.rs`
-//! makes.
+//! makes. What comes of it is a [`claim`]: in a third step those of a sentence are weighed side by side.
 
+pub(crate) mod claim;
 pub(crate) mod contents;
 mod features;
 mod outline;
@@ -26,7 +27,7 @@ use crate::lexicon::Classes;
 use crate::quote::Factuality;
 use crate::span::Span;
 use contents::{Content, Opening};
-use outline::Outline;
+pub(crate) use outline::Outline;
 use sources::Source;
 
 /// What somebody is reported to say, with the cue that reports it.
@@ -42,9 +43,37 @@ pub(crate) struct Reported {
     /// The model's share, in thousandths.
     pub(crate) share: u32,
     pub(crate) context: Span,
+    /// What it is made of.
+    pub(crate) makings: Makings,
+}
+
+/// How a claim came about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Makings {
+    /// The share of its source, and what backs its content, in thousandths.
+    pub(crate) source_share: u32,
+    pub(crate) backing: u32,
+    /// How the content opens and ends.
+    opening: u32,
+    ending: u32,
+    clausal: bool,
+    /// What is quoted in it, and by whom.
+    voices: u32,
 }
 
 impl Reported {
+    /// The same as somebody's words, with the shares of both choices. Nobody is a word of what they say.
+    pub(crate) fn of(mut self, source: &Source, source_share: u32, backing: u32) -> Option<Self> {
+        self.subject = source.subject();
+        self.share = source_share * backing / 1000;
+        self.makings.source_share = source_share;
+        self.makings.backing = backing;
+        let pieces = || [Some(self.content), self.rest].into_iter().flatten();
+        let of_self =
+            self.subject.is_some_and(|subject| pieces().any(|piece| piece.overlaps(subject.span)));
+        (!of_self && self.share >= claim::SLIGHT).then_some(self)
+    }
+
     fn length(&self) -> usize {
         self.content.len() + self.rest.map_or(0, Span::len)
     }
@@ -75,13 +104,13 @@ pub(crate) struct Considered {
 pub(crate) struct ConsideredContent {
     pub(crate) first: Span,
     pub(crate) rest: Option<Span>,
-    /// Nothing but a quotation.
-    pub(crate) quotation: bool,
+    /// The record it would make; none if it is nothing but a quotation.
+    pub(crate) claim: Option<Reported>,
     pub(crate) features: Vec<String>,
 }
 
 const TABLE: &str = include_str!("weights.txt");
-static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE, ["source", "content"]));
+static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(TABLE, &["source", "content", "claim"]));
 /// Reads the tables, if that has not been done.
 pub(crate) fn prepare() {
     Lazy::force(&WEIGHTS);
@@ -89,14 +118,12 @@ pub(crate) fn prepare() {
 
 const SOURCE: usize = 0;
 const CONTENT: usize = 1;
+const CLAIM: usize = 2;
 
 /// A cue that is likelier than this to report nothing, in thousandths, is not asked what it reports.
 const SILENT: u32 = 850;
 /// A cue for which so little speaks, in parts of 64 of a natural unit, reports nothing whoever its subject is.
 const SCANT: i32 = -192;
-/// What is less likely than this to be right altogether is left out.
-const LIKELY: u32 = 230;
-
 /// Whether the token may report.
 fn may_report(frame: &Frame<'_>, at: usize) -> bool {
     let token = &frame.tokens[at];
@@ -104,25 +131,26 @@ fn may_report(frame: &Frame<'_>, at: usize) -> bool {
     plain && token.is(Classes::REPORT.union(Classes::CUE).union(Classes::CUE_NOUN))
 }
 
+/// Whether any word of the sentence may report.
+pub(crate) fn holds_a_cue(frame: &Frame<'_>) -> bool {
+    (0..frame.len()).any(|at| may_report(frame, at))
+}
+
 /// Appends what a frame reports. Room for what is weighed comes with the reader.
 pub(crate) fn push_reported(
-    frame: &Frame<'_>,
+    outline: &Outline<'_>,
     clauses: &[Clause],
     out: &mut Vec<Reported>,
     mut observed: Option<&mut Vec<Considered>>,
 ) {
-    let first = out.len();
-    if !(0..frame.len()).any(|at| may_report(frame, at)) {
-        return;
-    }
-    let outline = Outline::new(frame);
+    let (frame, first) = (outline.frame, out.len());
     let mut contents = Vec::new();
     for at in (0..frame.len()).filter(|&at| may_report(frame, at)) {
         let cue = sources::Cue::new(frame, at, clauses);
-        let view = features::View::new(&outline, &cue);
+        let view = features::View::new(outline, &cue);
         contents.clear();
         if let Some(observed) = observed.as_deref_mut() {
-            contents::push(&outline, &cue, &mut contents);
+            contents::push(outline, &cue, &mut contents);
             if !contents.is_empty() {
                 observed.push(consider(frame, &view, &cue, &cue.sources(clauses), &contents));
             }
@@ -135,31 +163,11 @@ pub(crate) fn push_reported(
         }
         let sources = cue.sources(clauses);
         if let Some((source, share)) = choose_source(&view, &sources, evidence) {
-            contents::push(&outline, &cue, &mut contents);
+            contents::push(outline, &cue, &mut contents);
             out.extend(choose_content(frame, &view, &cue, source, share, &contents));
         }
     }
-    keep_the_surest(out, first);
-}
-
-/// Of two that report the same words the surer stays.
-fn keep_the_surest(all: &mut Vec<Reported>, first: usize) {
-    let mut at = first;
-    while at < all.len() {
-        let rival = (first..at).rev().take(RIVALS).find(|&other| {
-            let shared = all[at].shared(&all[other]);
-            2 * shared >= all[at].length() + all[other].length() - shared
-        });
-        match rival {
-            Some(other) if all[other].share >= all[at].share => {
-                all.remove(at);
-            }
-            Some(other) => {
-                all.remove(other);
-            }
-            None => at += 1,
-        }
-    }
+    claim::settle(frame.article, out, first);
 }
 
 /// What the facts told weigh in a decision.
@@ -168,9 +176,6 @@ fn sum(decision: usize, describe: impl FnOnce(&mut Sum<'_>)) -> i32 {
     describe(&mut sum);
     sum.total
 }
-
-/// So many cues before may report the same words.
-const RIVALS: usize = 8;
 
 /// The likeliest source and its share, if the cue may well report. That it reports nothing weighs nothing; all other answers
 /// share the evidence for the cue.
@@ -234,49 +239,54 @@ fn choose_content(
     source_share: u32,
     contents: &[Content],
 ) -> Option<Reported> {
-    let (which, backing) = best_backed(frame, contents, &shares(&weigh(view, contents)))?;
-    let content = &contents[which];
+    let spans: Vec<_> = contents.iter().map(|content| spans(frame, content)).collect();
+    let (which, backing) = best_backed(&spans, &shares(&weigh(view, contents)))?;
+    claim(frame, view, cue, &contents[which])?.of(source, source_share, backing)
+}
+
+/// What a stretch would be as a record; nothing if it is a mere quotation.
+fn claim(
+    frame: &Frame<'_>,
+    view: &features::View<'_, '_>,
+    cue: &sources::Cue<'_>,
+    content: &Content,
+) -> Option<Reported> {
     if content.is_quotation(frame) {
         return None;
     }
-    let share = source_share * backing / 1000;
     // `that` joins the words to the clause and is none of them
     let (mut start, end) = content.first;
     let joins = frame.is_word(start, "that") && !frame.is_finite_verb(start + 1);
-    if joins && (content.clausal || content.opening == Opening::Conjunction) && start + 1 < end {
+    let clausal = content.clausal || frame.is_quote(start + 1);
+    if joins && (clausal || content.opening == Opening::Conjunction) && start + 1 < end {
         start += 1;
     }
-    let first = frame.span(start, end);
-    let rest = content.second.map(|(start, end)| frame.span(start, end));
-    // nobody is a word of what they say
-    let speaks_of_self = source.subject().is_some_and(|subject| {
-        [Some(first), rest].into_iter().flatten().any(|piece| piece.overlaps(subject.span))
-    });
-    if share < LIKELY || speaks_of_self {
-        return None;
-    }
     Some(Reported {
-        content: first,
-        rest,
-        subject: source.subject(),
+        content: frame.span(start, end),
+        rest: content.second.map(|(start, end)| frame.span(start, end)),
+        subject: None,
         cue: cue.span(),
         pattern: pattern(cue, content),
         factuality: factuality(frame, cue.at, Some(content.first.0)),
-        share,
+        share: 0,
         context: frame.span(0, frame.len()),
+        makings: view.makings(content),
     })
+}
+
+/// Where a stretch and what goes on of it stand.
+type Spans = (Span, Option<Span>);
+
+fn spans(frame: &Frame<'_>, content: &Content) -> Spans {
+    let span = |(start, end)| frame.span(start, end);
+    (span(content.first), content.second.map(span))
 }
 
 /// The stretch that most of the shares back: its own, and those of stretches that agree with it by half. So a stretch in the middle of
 /// likely ones is chosen rather than the likeliest by itself (minimum Bayes risk).
-fn best_backed(frame: &Frame<'_>, contents: &[Content], shares: &[u32]) -> Option<(usize, u32)> {
-    let spans = |content: &Content| {
-        let span = |(start, end)| frame.span(start, end);
-        (span(content.first), content.second.map(span))
-    };
-    let spans: Vec<_> = contents.iter().map(spans).collect();
-    let agree = |one: &(Span, Option<Span>), other: &(Span, Option<Span>)| {
-        let pieces = |held: &(Span, Option<Span>)| [Some(held.0), held.1].into_iter().flatten();
+pub(crate) fn best_backed(spans: &[Spans], shares: &[u32]) -> Option<(usize, u32)> {
+    let agree = |one: &Spans, other: &Spans| {
+        let pieces = |held: &Spans| [Some(held.0), held.1].into_iter().flatten();
         let length = |held| pieces(held).map(Span::len).sum::<usize>();
         let shared: usize =
             pieces(one).flat_map(|a| pieces(other).map(move |b| overlap(a, b))).sum();
@@ -309,6 +319,7 @@ fn shares(scores: &[i32]) -> Vec<u32> {
 
 fn pattern(cue: &sources::Cue<'_>, content: &Content) -> &'static Pattern {
     match content.opening {
+        Opening::Raised => &INDIRECT_OBJECT,
         _ if content.second.is_some() => &INDIRECT_AROUND,
         Opening::Before => &INDIRECT_AFTER,
         _ if cue.construction() == Some(Construction::Source) => &INDIRECT_AFTER,
@@ -339,10 +350,11 @@ fn consider(
         view.describe_end(content.end(), &mut listing);
         view.describe_shape(content, &mut listing);
         view.describe_content(content, &mut listing);
+        let (first, rest) = spans(frame, content);
         ConsideredContent {
-            first: frame.span(content.first.0, content.first.1),
-            rest: content.second.map(|(start, end)| frame.span(start, end)),
-            quotation: content.is_quotation(frame),
+            first,
+            rest,
+            claim: claim(frame, view, cue, content),
             features: listing.lines,
         }
     });

@@ -6,13 +6,17 @@ use super::may_report;
 use crate::attribution::frame::Frame;
 use crate::attribution::rank::facts::side;
 use crate::attribution::rank::features::Keyed;
+use crate::attribution::Attribution;
 use crate::lexicon::Classes;
+use crate::quote::Kind;
 use crate::text::tokens::TokenKind;
 
 /// How many tokens of each kind stand before a place.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tally {
     pub(super) quotes: u32,
+    /// Quotations that are somebody's words.
+    pub(super) voiced: u32,
     pub(super) commas: u32,
     pub(super) opens: u32,
     pub(super) closes: u32,
@@ -23,24 +27,94 @@ pub(super) struct Tally {
     pub(super) said: u32,
 }
 
+impl Quoted {
+    fn of(frame: &Frame<'_>, at: usize, attribution: &Attribution) -> Option<Self> {
+        let start = attribution.cue?.start;
+        let cue = frame.tokens.partition_point(|token| (token.end as usize) <= start);
+        Some(Self { cue, at, mixed: attribution.kind == Kind::Mixed })
+    }
+}
+
 /// A sentence's tokens, each looked at once.
 #[derive(Debug)]
-pub(super) struct Outline<'f> {
+pub(crate) struct Outline<'f> {
     pub(super) frame: &'f Frame<'f>,
     sides: Vec<u8>,
+    roles: Vec<Roles>,
+    words: Vec<Keyed<'f>>,
     tallies: Vec<Tally>,
+    /// The quotations that are somebody's, by the cues that say so.
+    quoted: Vec<Quoted>,
+}
+
+/// What a closed-class word may do in a sentence that reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Roles(u8);
+
+impl Roles {
+    /// Joins a clause to the cue: `that`, `whether`.
+    pub(super) const JOINS: Roles = Roles(1);
+    /// A stretch may end before it.
+    pub(super) const ENDS: Roles = Roles(2);
+    /// A stretch may begin behind it: `calls for X`.
+    pub(super) const LEADS: Roles = Roles(4);
+
+    fn of(word: &str) -> Self {
+        // no word of these is longer
+        let mut folded = [0; 8];
+        let Some(folded) = folded.get_mut(..word.len()) else { return Self::default() };
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        match &*folded {
+            b"that" | b"whether" | b"how" => Self::JOINS,
+            b"if" => Self(Self::JOINS.0 | Self::ENDS.0),
+            b"as" | b"for" | b"in" | b"on" | b"to" | b"with" => Self(Self::ENDS.0 | Self::LEADS.0),
+            b"about" | b"against" | b"of" => Self::LEADS,
+            b"after" | b"although" | b"and" | b"at" | b"because" | b"before" | b"but" | b"by"
+            | b"during" | b"from" | b"since" | b"though" | b"unless" | b"until" | b"when"
+            | b"while" => Self::ENDS,
+            _ => Self::default(),
+        }
+    }
+
+    pub(super) fn any(self, of: Roles) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+/// A quotation that a cue reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Quoted {
+    pub(super) cue: usize,
+    pub(super) at: usize,
+    /// It is part of a clause.
+    pub(super) mixed: bool,
 }
 
 impl<'f> Outline<'f> {
-    pub(super) fn new(frame: &'f Frame<'f>) -> Self {
+    pub(crate) fn new(frame: &'f Frame<'f>, attributions: &[Option<Attribution>]) -> Self {
         let mut sides = Vec::with_capacity(frame.len());
+        let mut roles = Vec::with_capacity(frame.len());
+        let mut words = Vec::with_capacity(frame.len());
         let mut tallies = Vec::with_capacity(frame.len() + 1);
         let mut tally = Tally::default();
         tallies.push(tally);
+        let mut quoted = Vec::new();
         for at in 0..frame.len() {
             sides.push(side(frame, Some(at)) as u8);
+            let token = &frame.tokens[at];
+            let closed = token.is(Classes::CLOSED);
+            let role = if closed { Roles::of(frame.text(at)) } else { Roles::default() };
+            roles.push(role);
+            let word = if token.quote().is_some() { "" } else { frame.text(at) };
+            words.push(Keyed::new(word));
             let verb = frame.is_finite_verb(at);
             tally.quotes += u32::from(frame.is_quote(at));
+            let attribution = token.quote().and_then(|number| attributions[number].as_ref());
+            if let Some(held) = attribution.filter(|held| held.source.is_somebody()) {
+                tally.voiced += 1;
+                quoted.extend(Quoted::of(frame, at, held));
+            }
             tally.commas += u32::from(frame.is_kind(at, TokenKind::Comma));
             tally.opens += u32::from(frame.is_kind(at, TokenKind::Open));
             tally.closes += u32::from(frame.is_kind(at, TokenKind::Close));
@@ -49,7 +123,15 @@ impl<'f> Outline<'f> {
             tally.said += u32::from(verb && frame.is(at, Classes::SPEECH));
             tallies.push(tally);
         }
-        Self { frame, sides, tallies }
+        quoted.sort_unstable();
+        Self { frame, sides, roles, words, tallies, quoted }
+    }
+
+    /// The quotations whose cue is one of the tokens.
+    pub(super) fn quoted_by(&self, cue: Range<usize>) -> &[Quoted] {
+        let first = self.quoted.partition_point(|quoted| quoted.cue < cue.start);
+        let all = &self.quoted[first..];
+        &all[..all.partition_point(|quoted| quoted.cue < cue.end)]
     }
 
     /// What stands at a place, in five bits.
@@ -69,9 +151,11 @@ impl<'f> Outline<'f> {
 
     /// The word at a place; none for a quotation.
     pub(super) fn word(&self, at: Option<usize>) -> Keyed<'f> {
-        match at.filter(|&at| at < self.frame.len() && !self.frame.is_quote(at)) {
-            Some(at) => Keyed::new(self.frame.text(at)),
-            None => Keyed { text: "", key: None },
-        }
+        let word = at.and_then(|at| self.words.get(at));
+        word.copied().unwrap_or(Keyed { text: "", key: None })
+    }
+
+    pub(super) fn plays(&self, at: usize, roles: Roles) -> bool {
+        self.roles.get(at).is_some_and(|held| held.any(roles))
     }
 }
