@@ -296,7 +296,7 @@ fn a_killed_run_goes_on_where_it_stopped() {
         child.kill().expect("it can be killed");
         child.wait().expect("it ends");
     }
-    run(&args);
+    assert_eq!(run(&args).status.code(), Some(0));
     let resumed = std::fs::read_to_string(&out).expect("a resumed run");
     assert!(resumed == expected, "{} and {} bytes", resumed.len(), expected.len());
 }

@@ -128,11 +128,9 @@ impl Journal {
             file.seek(SeekFrom::End(0))?;
             Ok(file)
         };
-        Ok(Self {
-            out: open(path, end).map_err(fail)?,
-            journal: open(&journal, kept).map_err(fail)?,
-            articles,
-        })
+        // the journal comes first: output without one is somebody else's
+        let journal = open(&journal, kept).map_err(fail)?;
+        Ok(Self { out: open(path, end).map_err(fail)?, journal, articles })
     }
 }
 
