@@ -408,7 +408,7 @@ impl Scan<'_> {
         known.is(Classes::CLOSED.union(Classes::NOT_NAME))
     }
 
-    /// Whether `next` begins with a clause such as `Vance said` or `said the mayor`.
+    /// Whether `next` begins with a clause such as `Vance said`, `the mayor said` or `I said`.
     fn is_reporting_clause(&self, next: &str, reports: Classes) -> bool {
         let mut named = 0;
         for word in next.split_whitespace().take(CLAUSE_REACH) {
@@ -419,8 +419,10 @@ impl Scan<'_> {
                 return named > 0;
             }
             let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
-            let nominal =
-                bare.starts_with(char::is_uppercase) && (shouted || !known.is(Classes::CLOSED));
+            let teller = bare == "I" && named == 0;
+            let nominal = teller
+                || bare.starts_with(char::is_uppercase)
+                    && (shouted || !known.is(Classes::CLOSED));
             if bare.len() < word.len() && !word.ends_with('.')
                 || !(nominal || known.is(Classes::ROLE.union(Classes::ADV)))
             {
@@ -482,6 +484,7 @@ mod tests {
         "i went home.|nobody saw.|why?|because.",
         "The bus is free.|it is not frequent.|Run!!|we did.",
         "https://example.org/1.jpg|https://example.org/2.jpg",
+        "“Why maps?” I asked.|“Why?”|I never knew.",
         "Berg Inc. grew.|So did Lund & Co.|It was a good year.",
     ];
 
