@@ -61,6 +61,9 @@ pub(crate) struct Gatherer {
     sentence: u32,
 }
 
+/// A paragraph of fewer words may be a name that somebody shouts.
+const SHORTEST_TELEGRAM: usize = 4;
+
 impl Gatherer {
     /// Appends the names of one paragraph's tokens.
     pub(crate) fn read(&mut self, article: &str, tokens: &[Token], kind: ParagraphKind) {
@@ -68,13 +71,11 @@ impl Gatherer {
         if matches!(kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice) {
             return;
         }
-        // where all is in capitals they tell no names
+        // where all is in capitals, as in headlines and telegrams, they tell no names
         let mut words =
             tokens.iter().filter(|token| token.is_word() && token.end - token.start > 1);
-        if kind == ParagraphKind::Heading
-            && words.clone().count() > 1
-            && words.all(|word| word.all_caps)
-        {
+        let fewest = if kind == ParagraphKind::Heading { 1 } else { SHORTEST_TELEGRAM };
+        if words.clone().count() >= fewest && words.all(|word| word.all_caps) {
             return;
         }
         let mut at = 0;
