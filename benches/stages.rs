@@ -2,8 +2,9 @@
 //!
 //!     cargo bench
 //!
-//! Read the ratios, not the absolute times: `whole/quotes` against `baseline/uax29_sentences`, and in `growth` the throughput, which
-//! must stay level from 4 kB to 8 MB. The text is the repository's own articles, repeated.
+//! Read the ratios, not the absolute times: `stages/quotes` against `baseline/uax29_sentences`; in `growth` the throughput, which must
+//! stay level from 4 kB to 8 MB; in `threads` how much more two do than one. The text is the repository's own articles, repeated, which
+//! quote more than newspapers do. `docs/performance.md` has the ratios.
 
 use divan::counter::BytesCount;
 use divan::{black_box, Bencher};
@@ -105,5 +106,31 @@ mod growth {
         bencher
             .counter(BytesCount::of_str(&text))
             .bench(|| inquit::quotes(black_box(&text)).count());
+    }
+}
+
+#[divan::bench_group(name = "threads", sample_count = 20, sample_size = 1)]
+mod threads {
+    use super::*;
+
+    /// All articles by so many threads that share an extractor, each taking the next that nobody has begun.
+    #[divan::bench(args = [1, 2, 4])]
+    fn quotes(bencher: Bencher<'_, '_>, threads: usize) {
+        let articles: Vec<String> = (0..8).flat_map(|_| articles()).collect();
+        let bytes: usize = articles.iter().map(String::len).sum();
+        let extractor = Extractor::default();
+        bencher.counter(BytesCount::new(bytes)).bench(|| {
+            let next = std::sync::atomic::AtomicUsize::new(0);
+            let take = || articles.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+            let work = || {
+                std::iter::from_fn(take)
+                    .map(|article| extractor.quotes(black_box(article)).count())
+                    .sum::<usize>()
+            };
+            std::thread::scope(|scope| {
+                let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+                workers.into_iter().filter_map(|worker| worker.join().ok()).sum::<usize>()
+            })
+        });
     }
 }

@@ -421,8 +421,7 @@ impl Scan<'_> {
             let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
             let teller = bare == "I" && named == 0;
             let nominal = teller
-                || bare.starts_with(char::is_uppercase)
-                    && (shouted || !known.is(Classes::CLOSED));
+                || bare.starts_with(char::is_uppercase) && (shouted || !known.is(Classes::CLOSED));
             if bare.len() < word.len() && !word.ends_with('.')
                 || !(nominal || known.is(Classes::ROLE.union(Classes::ADV)))
             {
