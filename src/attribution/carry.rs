@@ -1,13 +1,14 @@
 //! Answers that come from the words before a quotation, or behind it, rather than from its own frame.
 
 use super::frame::Frame;
+use super::page::{Page, Seen};
 use super::patterns::place::ends_with_mark;
 use super::patterns::{
     Pattern, CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, INTRODUCED, TURN,
 };
 use super::phrase::Subject;
 use super::rank::Answer;
-use super::reader::{Page, Reader, Seen};
+use super::reader::Reader;
 use super::utterance::count_words;
 use super::Source;
 use crate::lexicon::Classes;

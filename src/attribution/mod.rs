@@ -7,10 +7,12 @@
 mod answers;
 mod carry;
 pub(crate) mod clause;
+mod decide;
 mod factuality;
 pub(crate) mod frame;
 pub(crate) mod genre;
 mod loose;
+mod page;
 pub(crate) mod patterns;
 pub(crate) mod phrase;
 pub(crate) mod rank;

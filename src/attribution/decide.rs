@@ -1,0 +1,136 @@
+//! Chooses the answer for one quotation, given the paragraph that it stands in and who spoke before.
+
+use super::answers::near;
+use super::factuality::factuality;
+use super::page::{Page, Scratch};
+use super::patterns::{INVERTED_AFTER, SUBJECT_AFTER};
+use super::rank::features::{Context, Setting};
+use super::rank::{choose, score, Answer, Choice, Listing};
+use super::reader::Reader;
+use super::utterance::kind;
+use super::{Attribution, Place};
+use crate::confidence;
+use crate::quotation::QuotationSpan;
+use crate::quote::Factuality;
+use crate::span::Span;
+use crate::text::tokens::TokenKind;
+
+/// The clause that parts an utterance has at most this many tokens.
+const LONGEST_PAUSE: usize = 60;
+
+/// The answers that were weighed for a quotation, with their features as text.
+#[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
+pub(crate) struct Observed {
+    pub(crate) number: usize,
+    pub(crate) answers: Vec<(Answer, i32, Vec<String>)>,
+    pub(crate) chosen: usize,
+}
+
+impl Reader<'_> {
+    /// Chooses the answer for the quotation `i` of a paragraph. A span over paragraphs keeps the first speaker found.
+    pub(super) fn decide(&mut self, page: &Page<'_>, i: usize, scratch: &Scratch) {
+        let seen = &page.seen[i];
+        let frame = &page.frames[seen.frame];
+        let clauses = near(page.clauses_of(seen.frame, &scratch.clauses), seen.at);
+        let place = self.place(frame, clauses, seen.at, seen.number, seen.word_count);
+        let mut answers = scratch.answers[seen.first..seen.last].to_vec();
+        let told = |answer: &Answer| {
+            std::ptr::eq(answer.pattern, &SUBJECT_AFTER)
+                || std::ptr::eq(answer.pattern, &INVERTED_AFTER)
+        };
+        let glossed = seen.at > 0 && frame.explains(seen.at - 1) && !answers.iter().any(told);
+        if glossed || self.is_markup(&self.quotes[seen.number]) {
+            answers.truncate(1);
+        } else {
+            let next = page.seen.get(i + 1);
+            let next = next.and_then(|next| strongest(&scratch.answers[next.first..next.last]));
+            self.push_carried(page, i, next, &mut answers);
+        }
+        let context = Context::new(&place, self.setting(page, i), &answers);
+        let Choice { answer, number, share } = choose(&context, &answers);
+        if let Some(observed) = &mut self.observed {
+            let listed = answers.iter().map(|answer| {
+                let mut listing = Listing::default();
+                context.describe(answer, &mut listing);
+                (*answer, score(&context, answer), listing.lines)
+            });
+            observed.push(Observed {
+                number: seen.number,
+                answers: listed.collect(),
+                chosen: number,
+            });
+        }
+        let span = frame.span(0, frame.len());
+        let attribution = Attribution {
+            source: answer.source,
+            cue: answer.cue,
+            pattern: answer.pattern,
+            confidence: confidence::of(self.genre, answer.way(), share),
+            kind: kind(&place, answer.cue),
+            context: span,
+            factuality: self.factuality(&place, answer.cue),
+            continues: self.continues(&place, answer.cue),
+        };
+        self.attributions[seen.number] = Some(match self.attributions[seen.number] {
+            Some(held) if held.source.is_somebody() => {
+                Attribution { context: held.context.cover(span), ..held }
+            }
+            Some(held) => Attribution { context: held.context.cover(span), ..attribution },
+            None => attribution,
+        });
+    }
+
+    /// What the cue tells of how the words are meant, if it stands in the quotation's frame.
+    fn factuality(&self, place: &Place<'_, '_>, cue: Option<Span>) -> Factuality {
+        let clause = place.clauses.iter().find(|clause| Some(clause.cue_span) == cue);
+        clause.map_or(Factuality::Asserted, |clause| {
+            factuality(place.frame, clause.cue, Some(place.at))
+        })
+    }
+
+    fn setting(&self, page: &Page<'_>, i: usize) -> Setting {
+        let seen = &page.seen[i];
+        let before = i.checked_sub(1).map(|i| &page.seen[i]).filter(|b| b.frame == seen.frame);
+        let before = before.and_then(|before| self.attributions[before.number].as_ref());
+        Setting {
+            opens_paragraph: seen.opens,
+            narrated: page.narrated,
+            before: before.map_or(0, |held| 1 + u32::from(held.source.is_somebody())),
+            subject_before: before
+                .and_then(|held| held.source.subject())
+                .map(|subject| subject.span),
+            cue_before: before.and_then(|held| held.cue),
+            genre: self.genre,
+        }
+    }
+
+    /// `<tag key="value">`: marks of a machine's.
+    fn is_markup(&self, quote: &QuotationSpan) -> bool {
+        self.article[..quote.span.start].ends_with('=')
+    }
+
+    /// Whether the quotation goes on with the utterance before it: `"A," said Anna, "B."`
+    fn continues(&self, place: &Place<'_, '_>, cue: Option<Span>) -> bool {
+        let frame = place.frame;
+        let lowest = place.at.saturating_sub(LONGEST_PAUSE);
+        let Some(before) = (lowest..place.at).rev().find(|&at| frame.is_quote(at)) else {
+            return false;
+        };
+        let Some(number) = frame.tokens[before].quote() else { return false };
+        let same = self.attributions[number]
+            .as_ref()
+            .is_some_and(|held| held.cue.is_some() && held.cue == cue);
+        let prev = frame.prev(place.at).map(|prev| prev.kind);
+        let after = cue.is_some_and(|cue| cue.start >= frame.tokens[before].end as usize);
+        same && after
+            && matches!(prev, Some(TokenKind::Comma | TokenKind::Dash))
+            && self.quotes[number].closed
+    }
+}
+
+/// The answer of a clause that a pattern thinks fittest.
+fn strongest(answers: &[Answer]) -> Option<&Answer> {
+    let named = answers.iter().filter(|answer| answer.cue.is_some() && answer.subject().is_some());
+    named.max_by_key(|answer| answer.score)
+}
