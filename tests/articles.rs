@@ -29,7 +29,9 @@ fn reported_speech() {
             let article = std::fs::read_to_string(path).expect("articles are UTF-8");
             let mut shown = String::new();
             for quote in extractor.quotes(&article) {
-                let who = quote.speaker.as_ref().map_or("nobody", |speaker| speaker.name.as_ref());
+                let all: Vec<&str> =
+                    quote.speaker.iter().chain(&quote.joint).map(|held| held.name.as_ref()).collect();
+                let who = if all.is_empty() { "nobody".to_owned() } else { all.join(" and ") };
                 let cue = quote.cue.as_ref().map_or("-", |cue| cue.text.as_ref());
                 let words: Vec<_> = quote.text.split_whitespace().collect();
                 let meant = quote.factuality.to_string();

@@ -12,13 +12,17 @@ const LONGEST_ROLE: usize = 3;
 const MOST: usize = 8;
 /// Between the last of the names and the verb behind them stand at most so many bytes: `Berg and Lind jointly said`.
 const LONGEST_WAY: usize = 24;
+/// A description before a name has at most so many bytes.
+const LONGEST_DESCRIPTION: usize = 60;
 /// An insertion behind them has at most so many bytes.
 const LONGEST_INSERTION: usize = 300;
 
-/// Whether the words between two names join them: `and`, or that with the role of the second.
+/// Whether the words between two names join them: `and`, or that with the role of the second, as in `and pilot`, `and her deputy,`;
+/// a comma may end an apposition before it.
 fn joins(between: &str) -> bool {
-    match between.strip_prefix(" and ") {
+    match between.strip_prefix(',').unwrap_or(between).strip_prefix(" and ") {
         Some(role) => {
+            let role = role.strip_suffix(", ").unwrap_or(role);
             let mut words = role.split_whitespace();
             role.is_empty()
                 || words.clone().count() <= LONGEST_ROLE
@@ -90,9 +94,20 @@ impl Resolver<'_> {
         self.article.get(one.span.end..other.span.start)
     }
 
+    /// Whether the name begins its sentence, alone or behind a description: `The county clerk, Nora Fitch`.
     fn begins_sentence(&self, number: usize) -> bool {
         let before = self.article[..self.names[number].span.start].trim_end_matches(' ');
-        before.is_empty() || before.ends_with(['.', '!', '?', '\n', '\r', '"', '”', '’'])
+        let ends = ['.', '!', '?', '\n', '\r', '"', '”', '’'];
+        if before.is_empty() || before.ends_with(ends) {
+            return true;
+        }
+        let Some(described) = before.strip_suffix(',') else { return false };
+        let near = crate::text::chars::tail(described, LONGEST_DESCRIPTION);
+        let opening = near.rsplit(ends).next().unwrap_or(near).trim_start();
+        let role = opening.split_whitespace().next_back().unwrap_or_default();
+        opening.starts_with(char::is_uppercase)
+            && (opening.len() < near.len() || near.len() == described.len())
+            && Lexicon::english().get(role).is(Classes::ROLE)
     }
 
     /// Whether the list belongs to the verb: it ends right before it, or no verb of its own follows.

@@ -66,3 +66,12 @@ pub(crate) fn head(text: &str, len: usize) -> &str {
     }
     &text[..end]
 }
+
+/// The last `len` bytes of a text, or a little less, so that no char is cut.
+pub(crate) fn tail(text: &str, len: usize) -> &str {
+    let mut start = text.len().saturating_sub(len);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
