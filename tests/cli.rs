@@ -119,6 +119,18 @@ fn brat_spans_hold_the_words_they_name() {
     let article = std::fs::read_to_string(FERRY).expect("the sample is there");
     let characters: Vec<char> = article.chars().collect();
     let notes = good(&["--format", "brat", FERRY]);
+    let labels: Vec<&str> = notes
+        .lines()
+        .filter_map(|line| line.strip_prefix('T'))
+        .filter_map(|line| line.split('\t').nth(1))
+        .collect();
+    let all: std::collections::HashSet<&&str> = labels.iter().collect();
+    assert_eq!(all.len(), labels.len(), "no two of a label stand at the same place");
+    // the trigger of an event has the event's label
+    for event in notes.lines().filter(|line| line.starts_with('E')) {
+        let trigger = event.split([':', ' ']).nth(1).expect("a trigger");
+        assert!(notes.contains(&format!("{trigger}\tAttribution ")), "{event}");
+    }
     let mut spans = 0;
     for line in notes.lines().filter(|line| line.starts_with('T')) {
         let fields: Vec<&str> = line.split('\t').collect();

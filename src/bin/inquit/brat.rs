@@ -1,39 +1,60 @@
 //! Quotes as brat standoff, which `evaluate` reads: text-bound annotations and an event for each quote, offsets in code points.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use inquit::{Quote, Span, Unit, UnitConverter};
 
-/// The standoff of one article.
+/// The standoff of one article. An event's trigger stands where its cue does, or its content where there is none.
 pub fn standoff(text: &str, quotes: &[Quote<'_>]) -> String {
-    let mut units = UnitConverter::new(text, Unit::CodePoint);
-    let mut out = String::new();
-    let mut count = 0;
-    let mut bound = |out: &mut String, label: &str, spans: &[Span]| {
-        count += 1;
-        let ranges: Vec<String> = spans
-            .iter()
-            .map(|&span| units.convert(span))
-            .map(|span| format!("{} {}", span.start, span.end))
-            .collect();
-        let words: Vec<&str> = spans.iter().map(|&span| &text[span]).collect();
-        let words = words.join(" ").replace(['\n', '\r', '\t'], " ");
-        writeln!(out, "T{count}\t{label} {}\t{words}", ranges.join(";")).expect("strings take all");
-        count
+    let mut marks = Marks {
+        text,
+        units: UnitConverter::new(text, Unit::CodePoint),
+        out: String::new(),
+        numbers: HashMap::new(),
     };
     for (number, quote) in quotes.iter().enumerate() {
-        let content = bound(&mut out, "Content", &quote.parts);
-        let mut event = format!("E{}\tAttribution:T{content} Content:T{content}", number + 1);
+        let content = marks.number("Content", &quote.parts);
+        let cue = quote.cue.as_ref().map(|cue| [cue.span]);
+        let trigger = marks.number("Attribution", cue.as_ref().map_or(&quote.parts[..], |cue| cue));
+        let mut event = format!("E{}\tAttribution:T{trigger} Content:T{content}", number + 1);
         let mention = quote.speaker.as_ref().and_then(|speaker| speaker.mention.as_ref());
         if let Some(mention) = mention {
-            let source = bound(&mut out, "Source", &[mention.span]);
+            let source = marks.number("Source", &[mention.span]);
             write!(event, " Source:T{source}").expect("strings take all");
         }
-        if let Some(cue) = &quote.cue {
-            let cue = bound(&mut out, "Cue", &[cue.span]);
+        if let Some(cue) = cue {
+            let cue = marks.number("Cue", &cue);
             write!(event, " Cue:T{cue}").expect("strings take all");
         }
-        writeln!(out, "{event}").expect("strings take all");
+        writeln!(marks.out, "{event}").expect("strings take all");
     }
-    out
+    marks.out
+}
+
+/// The text-bound annotations so far; no two of one label stand at the same place.
+struct Marks<'t> {
+    text: &'t str,
+    units: UnitConverter<'t>,
+    out: String,
+    numbers: HashMap<(&'static str, Vec<Span>), usize>,
+}
+
+impl Marks<'_> {
+    /// The number of the annotation with that label there, a new one if there was none.
+    fn number(&mut self, label: &'static str, spans: &[Span]) -> usize {
+        let next = self.numbers.len() + 1;
+        let number = *self.numbers.entry((label, spans.to_vec())).or_insert(next);
+        if number == next {
+            let place = |span: &Span| {
+                let span = self.units.convert(*span);
+                format!("{} {}", span.start, span.end)
+            };
+            let places = spans.iter().map(place).collect::<Vec<_>>().join(";");
+            let words: Vec<&str> = spans.iter().map(|&span| &self.text[span]).collect();
+            let words = words.join(" ").replace(['\n', '\r', '\t'], " ");
+            writeln!(self.out, "T{number}\t{label} {places}\t{words}").expect("strings take all");
+        }
+        number
+    }
 }
