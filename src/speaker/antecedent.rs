@@ -29,6 +29,8 @@ const SUBJECT: i32 = 30;
 const OBJECT: i32 = 10;
 /// Of whom the gender is known it is likelier by so much.
 const GENDER: i32 = 20;
+/// … and less likely by so much if it is a lone name that is most often given to others.
+const HINT: i32 = 40;
 /// Between `he` and whom he tells stand at most so many bytes.
 const LONGEST_VERB: usize = 24;
 /// So many pronouns are followed back, each at most so many bytes before the next.
@@ -236,6 +238,9 @@ impl Resolver<'_> {
         }
         if entity.gender == gender && gender != Gender::Unknown {
             score += GENDER;
+        }
+        if entity.gender == Gender::Unknown && entity.hint.clashes(gender) {
+            score -= HINT;
         }
         Some(score + (entity.mentions.len() as i32).min(8))
     }

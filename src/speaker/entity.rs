@@ -20,6 +20,8 @@ pub(crate) struct Entity {
     /// What else it is called: further roles and offices before its name.
     pub(crate) offices: Vec<Span>,
     pub(crate) gender: Gender,
+    /// What a lone name tells of gender, if it is a given name and no surname.
+    pub(crate) hint: Gender,
     /// More than a given name tells the gender.
     gender_sure: bool,
     pub(crate) sort: Sort,
@@ -163,6 +165,7 @@ impl Cast {
             role: None,
             offices: Vec::new(),
             gender,
+            hint: Gender::Unknown,
             gender_sure: false,
             sort,
             words,
@@ -285,6 +288,7 @@ impl Cast {
         }
         let span = if name.titled { name.span } else { name.core };
         let id = self.add(span, 1, name.gender, name.sort);
+        self.entities[id].hint = name.hint;
         self.by_text.insert(text_key, id);
         id
     }

@@ -21,6 +21,8 @@ pub(crate) struct NameMention {
     /// How many words the name proper has.
     pub(crate) words: usize,
     pub(crate) gender: Gender,
+    /// What the name would tell of gender if it were a given name: `Gloria`, and `Kelly`, who may be `Tom Kelly`.
+    pub(crate) hint: Gender,
     /// A title tells the gender, not only a given name.
     pub(crate) gender_sure: bool,
     pub(crate) sort: Sort,
@@ -146,6 +148,10 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
             .then(|| cover(tokens, run.start, run.core)),
         words: run.end - core,
         gender: gender(tokens, run),
+        hint: match &tokens[core..run.end] {
+            [only] if core == run.start && only.is(Classes::GIVEN) => Gender::of(only.word),
+            _ => Gender::Unknown,
+        },
         gender_sure: tokens[run.start..run.core]
             .iter()
             .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
