@@ -204,7 +204,7 @@ impl Resolver<'_> {
             let named = entity.sort == Sort::Person
                 || entity.sort == Sort::Unknown
                     && (entity.words > 1 || entity.gender != Gender::Unknown);
-            let bare = entity.sort == Sort::Unknown && often;
+            let bare = entity.sort == Sort::Unknown && (often || self.speaks(name.span));
             (named || bare) && (!name.doubtful || often)
         } else {
             let likely = entity.sort == Sort::Unknown && often && !name.doubtful;
