@@ -51,16 +51,18 @@ pub(super) struct Antecedent {
     pub(super) sentences: u32,
 }
 
+/// Of two the more prominent, the nearer of equals.
+pub(super) fn surer(held: (i32, Antecedent), next: (i32, Antecedent)) -> (i32, Antecedent) {
+    if next.0 > held.0 {
+        next
+    } else {
+        held
+    }
+}
+
 impl Resolver<'_> {
     /// The most prominent fitting entity before `at`.
     pub(super) fn antecedent(&self, at: Span, gender: Gender, person: bool) -> Option<Antecedent> {
-        let surer = |held: (i32, Antecedent), next: (i32, Antecedent)| {
-            if next.0 > held.0 {
-                next
-            } else {
-                held
-            }
-        };
         let best = self.candidates(at, gender, person).reduce(surer);
         best.map(|(_, antecedent)| antecedent).or_else(|| {
             let at = self.first_of_chain(at, gender);

@@ -7,6 +7,7 @@
 use memchr::memchr2;
 
 use super::antecedent::REACH;
+use super::antecedent::{surer, Antecedent};
 use super::resolve::Resolver;
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
@@ -45,6 +46,9 @@ const SHORT: [(&str, &str); 16] = [
     ("sgt", "sergeant"),
     ("supt", "superintendent"),
 ];
+
+/// Whoever is known by another role is so much less likely to be described by this one.
+const ANOTHER_ROLE: i32 = 25;
 
 impl Resolver<'_> {
     /// The name that a definite description of one person or of an organisation takes up, if it does.
@@ -138,7 +142,23 @@ impl Resolver<'_> {
             return None;
         }
         let gender = Gender::of(subject.head);
-        let found = self.antecedent(subject.span, gender, true)?;
+        let fitter = |(score, held): (i32, Antecedent)| {
+            // the mayor is hardly the candidate, if somebody else may be
+            let entity = &self.cast.entities[held.entity];
+            let another = entity.role.is_some_and(|role| {
+                let role = &self.article[role];
+                // an office: whoever is a husband may well be president, too
+                role.starts_with(char::is_uppercase)
+                    && !role.contains(['\'', '’'])
+                    && !role.split_whitespace().any(|word| word.eq_ignore_ascii_case(head))
+            });
+            (if another { score - ANOTHER_ROLE } else { score }, held)
+        };
+        let surest = self.candidates(subject.span, gender, true).map(fitter).reduce(surer);
+        let found = match surest {
+            Some((_, found)) => found,
+            None => self.antecedent(subject.span, gender, true)?,
+        };
         let entity = &self.cast.entities[found.entity];
         let named = entity.sort == Sort::Person || entity.words > 1;
         (found.sentences <= NEAR && named).then_some(found.entity)

@@ -187,8 +187,10 @@ impl Cast {
             // `Mr. Vander Plaats` is Bob Vander Plaats
             let holds = |&id: &usize| {
                 let held = &article[self.entities[id].name];
-                held.len() > text.len()
-                    && held.ends_with(text)
+                let tail = held.len().checked_sub(text.len()).filter(|&tail| tail > 0);
+                // `Van der Meer` begins a sentence, `van der Meer` does not
+                tail.and_then(|tail| held.get(tail..))
+                    .is_some_and(|tail| tail.eq_ignore_ascii_case(text))
                     && !self.entities[id].gender.clashes(name.gender)
             };
             if let Some(id) = candidates.iter().copied().find(holds) {

@@ -117,7 +117,7 @@ fn push(
     } else {
         text.starts_with(char::is_uppercase)
     };
-    let capital = capital && !is_capital_adjective(lexicon, text);
+    let capital = capital && !is_capital_adjective(lexicon, text) || has_article(text);
     let all_caps = capital && text.len() > 1 && !has_lowercase(text);
     let mut word = if kind == TokenKind::Word { look_up(lexicon, text) } else { Word::default() };
     let mut kind = kind;
@@ -158,6 +158,26 @@ fn is_capital_adjective(lexicon: &Lexicon, text: &str) -> bool {
         || last.starts_with(|ch: char| ch.is_ascii_lowercase())
             && lexicon.get(last).forms.any(Forms::PARTICIPLE)
             && last.ends_with("ed")
+}
+
+/// `al-Sadr`, `el-Tayeb`: names whose first part is the Arabic article, as it sounds before each letter; and `d'Aubert`.
+fn has_article(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let hyphen = match bytes {
+        [b'd', b'\'', next, ..] => return next.is_ascii_uppercase(),
+        [b'd', 0xe2, ..] => {
+            return text[1..]
+                .strip_prefix('’')
+                .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        }
+        [b'a' | b'e', _, b'-', ..] => 2,
+        [b'a', b's', b'h', b'-', ..] => 3,
+        _ => return false,
+    };
+    let articles = ["ad", "al", "an", "ar", "as", "ash", "at", "az", "el"];
+    articles.contains(&&text[..hyphen])
+        && text[hyphen + 1..].starts_with(char::is_uppercase)
+        && bytes.len() > hyphen + 2
 }
 
 /// What stands behind the last hyphen. Words are short: a plain walk is faster than a search made ready.
