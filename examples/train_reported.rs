@@ -5,7 +5,8 @@
 //!     cp weights.txt confidence.txt src/attribution/reported/
 //!
 //! The folder is one that the `evaluate` example reads. Three models are learnt: whether and whose words a cue reports, which words of
-//! its sentence, and how likely both are right together, from what the first two choose for texts they have not seen. A stretch is right if it shares half of the union with an annotated one, and nearly as much as the best stretch does.
+//! its sentence, and how likely both are right together, from what the first two choose for texts they have not seen.
+//! A stretch is right if it shares half of the union with an annotated one, and nearly as much as the best stretch does.
 
 #[path = "evaluate/brat.rs"]
 mod brat;

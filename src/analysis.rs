@@ -243,8 +243,8 @@ fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record
     records
 }
 
-/// What is attributed, in text order: quotations and reported clauses, but no turns of phrase. A quotation within a clause that reports the same is part of that clause; one that goes
-/// on behind its reporting clause joins the one before.
+/// What is attributed, in text order: quotations and reported clauses, but no turns of phrase. A quotation within a clause that reports
+/// the same is part of that clause; one that goes on behind its reporting clause joins the one before.
 fn with_reported(quotes: Vec<Record>, reported: &[Reported]) -> Vec<Record> {
     let mut records: Vec<Record> = reported.iter().map(Record::reported).collect();
     let mut by_start: Vec<usize> = (0..records.len()).collect();

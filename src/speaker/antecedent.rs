@@ -51,19 +51,24 @@ pub(super) struct Antecedent {
     pub(super) sentences: u32,
 }
 
-/// Of two the more prominent, the nearer of equals.
-pub(super) fn surer(held: (i32, Antecedent), next: (i32, Antecedent)) -> (i32, Antecedent) {
-    if next.0 > held.0 {
-        next
-    } else {
-        held
-    }
-}
-
 impl Resolver<'_> {
     /// The most prominent fitting entity before `at`.
     pub(super) fn antecedent(&self, at: Span, gender: Gender, person: bool) -> Option<Antecedent> {
-        let best = self.candidates(at, gender, person).reduce(surer);
+        self.antecedent_by(at, gender, person, |_| 0)
+    }
+
+    /// The same where each entity lags behind its prominence by so much.
+    pub(super) fn antecedent_by(
+        &self,
+        at: Span,
+        gender: Gender,
+        person: bool,
+        lag: impl Fn(usize) -> i32,
+    ) -> Option<Antecedent> {
+        let candidates = self.candidates(at, gender, person);
+        let weighed = candidates.map(|(score, held)| (score - lag(held.entity), held));
+        // of equals the nearer
+        let best = weighed.reduce(|held, next| if next.0 > held.0 { next } else { held });
         best.map(|(_, antecedent)| antecedent).or_else(|| {
             let at = self.first_of_chain(at, gender);
             self.names.first().filter(|name| name.span.start < at.start)?;

@@ -7,12 +7,12 @@
 use memchr::memchr2;
 
 use super::antecedent::REACH;
-use super::antecedent::{surer, Antecedent};
 use super::resolve::Resolver;
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
+use crate::text::chars::tail;
 
 /// Words that end a description's head phrase: `the mayor of Oslo`, `the official who`.
 const BOUNDS: [&[u8]; 10] =
@@ -142,9 +142,9 @@ impl Resolver<'_> {
             return None;
         }
         let gender = Gender::of(subject.head);
-        let fitter = |(score, held): (i32, Antecedent)| {
-            // the mayor is hardly the candidate, if somebody else may be
-            let entity = &self.cast.entities[held.entity];
+        // the mayor is hardly the candidate, if somebody else may be
+        let lag = |id: usize| {
+            let entity = &self.cast.entities[id];
             let another = entity.role.is_some_and(|role| {
                 let role = &self.article[role];
                 // an office: whoever is a husband may well be president, too
@@ -152,13 +152,9 @@ impl Resolver<'_> {
                     && !role.contains(['\'', '’'])
                     && !role.split_whitespace().any(|word| word.eq_ignore_ascii_case(head))
             });
-            (if another { score - ANOTHER_ROLE } else { score }, held)
+            i32::from(another) * ANOTHER_ROLE
         };
-        let surest = self.candidates(subject.span, gender, true).map(fitter).reduce(surer);
-        let found = match surest {
-            Some((_, found)) => found,
-            None => self.antecedent(subject.span, gender, true)?,
-        };
+        let found = self.antecedent_by(subject.span, gender, true, lag)?;
         let entity = &self.cast.entities[found.entity];
         let named = entity.sort == Sort::Person || entity.words > 1;
         (found.sentences <= NEAR && named).then_some(found.entity)
@@ -198,11 +194,7 @@ impl Resolver<'_> {
 
     /// Whether `a source`, `another source` stands shortly before.
     fn is_introduced(&self, at: Span, head: &str) -> bool {
-        let mut start = at.start.saturating_sub(INTRODUCED);
-        while !self.article.is_char_boundary(start) {
-            start += 1;
-        }
-        let before = &self.article[start..at.start];
+        let before = tail(&self.article[..at.start], INTRODUCED);
         before.match_indices(head).any(|(found, _)| {
             let whole = !before[found + head.len()..].starts_with(char::is_alphanumeric);
             let words = before[..found].split_whitespace().rev().take(4);

@@ -192,11 +192,7 @@ const CLAUSE_REACH: usize = 6;
 impl Scan<'_> {
     /// What stands before a place, as far as one looks back.
     fn before(&self, at: usize) -> &str {
-        let mut start = at.saturating_sub(LONGEST_CHUNK);
-        while !self.text.is_char_boundary(start) {
-            start += 1;
-        }
-        &self.text[start..at]
+        chars::tail(&self.text[..at], LONGEST_CHUNK)
     }
 
     fn next_candidate(&self, from: usize) -> Option<Candidate> {

@@ -4,7 +4,7 @@
 //! The choices before see a cue, or a stretch of words, by itself; how sure both are together is learnt from what they choose for texts
 //! that they have not seen (stacking; Wolpert 1992, *Stacked generalization*).
 
-use super::{overlap, sum, Reported, CLAIM};
+use super::{agree, overlap, pieces, sum, Reported, CLAIM};
 use crate::attribution::rank::facts::{length_step, points};
 use crate::attribution::rank::features::{Features, Keyed, Template};
 use crate::attribution::rank::weights::power;
@@ -47,10 +47,8 @@ fn likelihood(evidence: i32) -> u32 {
 pub(crate) fn keep_the_surest(all: &mut Vec<Reported>) {
     let mut at = 0;
     while at < all.len() {
-        let rival = (0..at).rev().take(RIVALS).find(|&other| {
-            let shared = all[at].shared(&all[other]);
-            2 * shared >= all[at].length() + all[other].length() - shared
-        });
+        let spans = all[at].spans();
+        let rival = (0..at).rev().take(RIVALS).find(|&other| agree(spans, all[other].spans()));
         match rival {
             Some(other) if all[other].share >= all[at].share => {
                 all.remove(at);
@@ -69,11 +67,10 @@ pub(crate) fn describe(article: &str, all: &[Reported], at: usize, out: &mut imp
     let makings = &claim.makings;
     let (opening, clausal) = (makings.opening, u32::from(makings.clausal));
     let words = |span: Span| count_words(&article[span]);
-    let length = length_step(words(claim.content) + claim.rest.map_or(0, words));
+    let length = length_step(pieces(claim.spans()).map(words).sum());
     let near = || (at.saturating_sub(RIVALS)..all.len().min(at + RIVALS + 1)).filter(|&i| i != at);
-    let holds = |outer: &Reported, cue: Span| {
-        overlap(outer.content, cue) > 0 || outer.rest.is_some_and(|rest| overlap(rest, cue) > 0)
-    };
+    let holds =
+        |outer: &Reported, cue: Span| pieces(outer.spans()).any(|piece| overlap(piece, cue) > 0);
     let outer = near().map(|i| &all[i]).filter(|other| holds(other, claim.cue));
     let outer = outer.map(|other| other.share).max();
     let inside = outer.map_or(0, |share| 1 + u32::from(share > claim.share));

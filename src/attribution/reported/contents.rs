@@ -80,9 +80,7 @@ pub(super) fn push(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>)
     push_relative(outline, cue, out);
     push_raised(outline, cue, out);
     // the quotation that the clause goes with, on either side: nothing is reported then
-    let before = cue
-        .clause
-        .map_or(cue.start, |clause| clause.start.min(clause.subject.start).min(cue.start));
+    let before = cue.clause_start();
     let quoted = |at: &usize| frame.is_quote(*at);
     if let Some(at) = (before.saturating_sub(3)..before).rev().find(quoted) {
         push_one(outline, (at, at + 1), Opening::Before, Ending::Phrase, out);
@@ -95,9 +93,7 @@ pub(super) fn push(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>)
 /// `which she denies`, `what he called for`, `that is disputed`.
 fn push_relative(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     let frame = outline.frame;
-    let start = cue
-        .clause
-        .map_or(cue.start, |clause| clause.start.min(clause.subject.start).min(cue.start));
+    let start = cue.clause_start();
     let relative = Classes::REL.union(Classes::WH);
     let mut at = [start.checked_sub(1), start.checked_sub(2), cue.start.checked_sub(1)]
         .into_iter()
@@ -295,7 +291,7 @@ fn phrase_end(frame: &Frame<'_>, start: usize, limit: usize) -> usize {
 fn push_before(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     let frame = outline.frame;
     let start = match cue.clause {
-        Some(clause) => clause.start.min(clause.subject.start).min(cue.start),
+        Some(_) => cue.clause_start(),
         None => match frame.subject_before(cue.start) {
             Some(subject) => subject.start.min(cue.start),
             None => cue.start,

@@ -68,20 +68,15 @@ impl Reported {
         self.share = source_share * backing / 1000;
         self.makings.source_share = source_share;
         self.makings.backing = backing;
-        let pieces = || [Some(self.content), self.rest].into_iter().flatten();
-        let of_self =
-            self.subject.is_some_and(|subject| pieces().any(|piece| piece.overlaps(subject.span)));
+        let of_self = self
+            .subject
+            .is_some_and(|subject| pieces(self.spans()).any(|piece| piece.overlaps(subject.span)));
         (!of_self && self.share >= claim::SLIGHT).then_some(self)
     }
 
-    fn length(&self) -> usize {
-        self.content.len() + self.rest.map_or(0, Span::len)
-    }
-
-    fn shared(&self, other: &Reported) -> usize {
-        let mine = [Some(self.content), self.rest].into_iter().flatten();
-        let theirs = || [Some(other.content), other.rest].into_iter().flatten();
-        mine.flat_map(|one| theirs().map(move |held| overlap(one, held))).sum()
+    /// Where its words stand.
+    fn spans(&self) -> Spans {
+        (self.content, self.rest)
     }
 }
 
@@ -277,6 +272,17 @@ fn claim(
 /// Where a stretch and what goes on of it stand.
 type Spans = (Span, Option<Span>);
 
+fn pieces((first, rest): Spans) -> impl Iterator<Item = Span> {
+    [Some(first), rest].into_iter().flatten()
+}
+
+/// Whether two share half of what either has.
+fn agree(one: Spans, other: Spans) -> bool {
+    let length = |held| pieces(held).map(Span::len).sum::<usize>();
+    let overlaps = pieces(one).flat_map(|a| pieces(other).map(move |b| overlap(a, b)));
+    3 * overlaps.sum::<usize>() >= length(one) + length(other)
+}
+
 fn spans(frame: &Frame<'_>, content: &Content) -> Spans {
     let span = |(start, end)| frame.span(start, end);
     (span(content.first), content.second.map(span))
@@ -285,16 +291,9 @@ fn spans(frame: &Frame<'_>, content: &Content) -> Spans {
 /// The stretch that most of the shares back: its own, and those of stretches that agree with it by half. So a stretch in the middle of
 /// likely ones is chosen rather than the likeliest by itself (minimum Bayes risk).
 pub(crate) fn best_backed(spans: &[Spans], shares: &[u32]) -> Option<(usize, u32)> {
-    let agree = |one: &Spans, other: &Spans| {
-        let pieces = |held: &Spans| [Some(held.0), held.1].into_iter().flatten();
-        let length = |held| pieces(held).map(Span::len).sum::<usize>();
-        let shared: usize =
-            pieces(one).flat_map(|a| pieces(other).map(move |b| overlap(a, b))).sum();
-        3 * shared >= length(one) + length(other)
-    };
     let backing = |i: usize| {
         let likely = (0..spans.len()).filter(|&other| shares[other] > 0);
-        likely.filter(|&other| agree(&spans[i], &spans[other])).map(|other| shares[other]).sum()
+        likely.filter(|&other| agree(spans[i], spans[other])).map(|other| shares[other]).sum()
     };
     let likely: Vec<(usize, u32)> =
         (0..spans.len()).filter(|&i| shares[i] >= UNLIKELY).map(|i| (i, backing(i))).collect();

@@ -27,14 +27,6 @@ pub(super) struct Tally {
     pub(super) said: u32,
 }
 
-impl Quoted {
-    fn of(frame: &Frame<'_>, at: usize, attribution: &Attribution) -> Option<Self> {
-        let start = attribution.cue?.start;
-        let cue = frame.tokens.partition_point(|token| (token.end as usize) <= start);
-        Some(Self { cue, at, mixed: attribution.kind == Kind::Mixed })
-    }
-}
-
 /// A sentence's tokens, each looked at once.
 #[derive(Debug)]
 pub(crate) struct Outline<'f> {
@@ -89,6 +81,14 @@ pub(super) struct Quoted {
     pub(super) at: usize,
     /// It is part of a clause.
     pub(super) mixed: bool,
+}
+
+impl Quoted {
+    fn of(frame: &Frame<'_>, at: usize, attribution: &Attribution) -> Option<Self> {
+        let start = attribution.cue?.start;
+        let cue = frame.tokens.partition_point(|token| (token.end as usize) <= start);
+        Some(Self { cue, at, mixed: attribution.kind == Kind::Mixed })
+    }
 }
 
 impl<'f> Outline<'f> {

@@ -78,6 +78,12 @@ impl<'f> Cue<'f> {
         self.frame.span(self.at, self.end.max(self.at + 1))
     }
 
+    /// Where the clause begins that the cue heads, with its subject; the cue where there is none.
+    pub(super) fn clause_start(&self) -> usize {
+        let subject = |clause: &Clause| clause.start.min(clause.subject.start);
+        self.clause.map_or(self.start, |clause| subject(clause).min(self.start))
+    }
+
     pub(super) fn construction(&self) -> Option<Construction> {
         self.clause.map(|clause| clause.construction)
     }
