@@ -86,6 +86,8 @@ classes! {
     THINKING = 42;
     WITHHOLDING = 43;
     SHOWING = 44;
+    /// A title that a surname follows, never an office: `Mr.`
+    HONORIFIC = 45;
 }
 
 impl Classes {
@@ -229,6 +231,9 @@ impl Lexicon {
         for (list, class) in GENDERED_LISTS {
             for entry in entries(list) {
                 lexicon.add(entry[0], class.union(gender_class(entry[1])));
+                if entry.get(2) == Some(&"surname") {
+                    lexicon.add(entry[0], Classes::HONORIFIC);
+                }
                 if class == Classes::ROLE {
                     lexicon.add(&inflection::plural(entry[0]), class);
                 }
@@ -432,7 +437,8 @@ mod tests {
         }
         for (list, _) in GENDERED_LISTS {
             for entry in entries(list) {
-                assert!(entry.len() == 2 && ["m", "f", "-"].contains(&entry[1]), "{entry:?}");
+                assert!(["m", "f", "-"].contains(&entry[1]), "{entry:?}");
+                assert!(matches!(entry[2..], [] | ["surname"]), "{entry:?}");
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::gather::NameMention;
 use super::{Gender, Sort};
@@ -44,6 +44,8 @@ pub(crate) struct Cast {
     by_last: FxHashMap<u64, Vec<usize>>,
     by_first: FxHashMap<u64, Vec<usize>>,
     by_text: FxHashMap<u64, usize>,
+    /// The surnames that somebody bears as a `Miss`.
+    misses: FxHashSet<u64>,
 }
 
 /// Of two who share a surname, the one is meant who was named at most so many sentences before.
@@ -101,6 +103,10 @@ impl Cast {
         let mut cast = Cast::default();
         let own_keys = own_names(own);
         cast.of_mention = vec![usize::MAX; names.len()];
+        let misses = names.iter().filter(|name| title_of(article, name) == "Miss");
+        cast.misses = misses
+            .filter_map(|name| name_words(&article[name.core]).next_back().map(key))
+            .collect();
         for (i, name) in names.iter().enumerate() {
             let words = name_words(&article[name.core]).count();
             if words > 1 {
@@ -139,7 +145,9 @@ impl Cast {
             entity.gender_sure = true;
         }
         entity.gender = entity.gender.or(name.gender);
-        if name.sort != Sort::Place {
+        // `Baker said`: the surname of somebody, no office
+        let surname = name.office && name.words == 1 && entity.words > 1;
+        if name.sort != Sort::Place && !surname {
             entity.role = entity.role.or(name.role);
             let office = name.office_before.or(name.role);
             if let Some(office) = office.filter(|_| entity.offices.len() < OFFICES) {
@@ -259,7 +267,9 @@ impl Cast {
             _ => None,
         };
         let only = only.filter(|&id| self.entities[id].sort == Sort::Person);
-        let by_last = bearer(self.by_last.get(&key), false).or(only);
+        // `Mrs. Berg` is the mother of `Miss Berg`, whatever their given names
+        let mother = title_of(article, name).starts_with("Mrs") && self.misses.contains(&key);
+        let by_last = bearer(self.by_last.get(&key), false).or(only).filter(|_| !mother);
         let found =
             by_last.or_else(
                 || {
@@ -337,6 +347,15 @@ impl Cast {
             None => plain_space(&article[entity.name]),
         }
     }
+}
+
+/// The form of address before a name: `Mrs.` before `Berg`.
+fn title_of<'a>(article: &'a str, name: &NameMention) -> &'a str {
+    if !name.titled || name.gender != Gender::Female {
+        return "";
+    }
+    let before = &article[name.span.start..name.core.start];
+    before.split_whitespace().next_back().unwrap_or_default()
 }
 
 /// Text on one line: line ends inside it become single spaces.

@@ -156,24 +156,50 @@ fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     if (start..end).any(|i| tokens[i].is(Classes::ORG) && i + 1 == end) {
         return start;
     }
+    if let Some(bearer) = bearer_behind(tokens, start, end) {
+        return bearer;
+    }
     let unknown = tokens[start].first && end - start > 2 && !tokens[start].is(KNOWN_NAME);
     if unknown && tokens[start + 1].is(Classes::GIVEN) && !(start..end).any(office) {
         // `Organist Clement Yau`: a role at the head of a sentence
         return start + 1;
     }
     match (start..end).rev().find(|&i| office(i)) {
-        Some(i) if i + 1 == end && i > start && is_surname_place(tokens, start, i) => start,
+        Some(i) if i + 1 == end && i > start => surname_start(tokens, start, i).unwrap_or(end),
         Some(i) if i + 3 < end && !tokens[i + 1].capital && is_of(&tokens[i + 1]) => i + 3,
         Some(i) => i + 1,
         None => start,
     }
 }
 
-/// `Anna Bishop`: a role's word as a surname, a given name right before it.
-fn is_surname_place(tokens: &[Token], start: usize, i: usize) -> bool {
-    i == start + 1
-        && tokens[start].is(Classes::GIVEN)
-        && !tokens[start].is(Classes::ROLE.union(Classes::PLACE))
+/// `forecaster with the Weather Bureau Ian Lund`, `ambassador to Peru Ian Lund`: somebody right behind where they work.
+fn bearer_behind(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    let posted = start > 1
+        && tokens[start - 1].is(Classes::PREP)
+        && tokens[start - 2].is(Classes::ROLE)
+        && !tokens[start].first;
+    let works = Classes::ORG.union(Classes::PLACE_WORD);
+    let works = if posted { works.union(Classes::PLACE) } else { works };
+    (start + 1..end.saturating_sub(1)).rev().find(|&i| {
+        let given = tokens[i].is(Classes::GIVEN) && !tokens[i].is(KNOWN_PLACE);
+        given && tokens[i - 1].is(works) && tokens[i - 1].capital && tokens[i + 1].capital
+    })
+}
+
+/// Classes of what is no person.
+const KNOWN_PLACE: Classes =
+    Classes::PLACE.union(Classes::ORG).union(Classes::TITLE).union(Classes::ROLE);
+
+/// Where the name begins whose surname is the role's word at `i`: `Mr. Bishop`, `Mr. Ian Lund Bishop`; `None` if it is a role there.
+fn surname_start(tokens: &[Token], start: usize, i: usize) -> Option<usize> {
+    let rank = Classes::TITLE.union(Classes::ROLE);
+    let before = (start..i).rev().find(|&at| tokens[at].is(rank));
+    let first = before.map_or(start, |at| at + 1);
+    if first == i {
+        return tokens[i - 1].is(Classes::HONORIFIC).then_some(i);
+    }
+    let given = tokens[first].is(Classes::GIVEN) && !tokens[first].is(Classes::PLACE);
+    (given && i <= first + 2 && tokens[i - 1].capital).then_some(first)
 }
 
 /// The role in small letters right before a name, `former mayor` before `Anna Berg`: its first token.
@@ -248,5 +274,23 @@ mod tests {
             names("Then Anna Bishop and Bishop Lund met the Attorney General."),
             ["|Anna Bishop", "Bishop|Lund", "Attorney General|"]
         );
+    }
+
+    #[test]
+    fn roles_that_are_surnames() {
+        assert_eq!(
+            names("Then Mr. Farmer met Rep. Anna Lund Baker and Miss Ida Miller."),
+            ["Mr.|Farmer", "Rep.|Anna Lund Baker", "Miss|Ida Miller"]
+        );
+        assert_eq!(names("Then the Lord Mayor left."), ["Lord Mayor|"]);
+    }
+
+    #[test]
+    fn people_right_behind_where_they_work() {
+        assert_eq!(
+            names("Then the director of Halm Airport Tom Reyes and an ambassador to Peru Ida Lund left."),
+            ["Halm Airport|Tom Reyes", "Peru|Ida Lund"]
+        );
+        assert_eq!(names("He left Peru for Lima University."), ["|Peru", "|Lima University"]);
     }
 }

@@ -38,6 +38,11 @@ impl Frame<'_> {
                 TokenKind::Word if end > start && self.is_participle(end) => {
                     self.get(end + 1).is_some_and(|next| next.capital && !next.first)
                 }
+                // `said NOAA head Ida Lund`
+                TokenKind::Word if end > start && token.is(Classes::ROLE) && !token.capital => {
+                    self.get(end + 1).is_some_and(|next| next.capital && !next.first)
+                        || self.is_nominal(end)
+                }
                 // `said retired general Tom Reyes`, `said undecided voter Tom Reyes`
                 TokenKind::Word
                     if end == start

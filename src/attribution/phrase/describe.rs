@@ -5,7 +5,7 @@ use crate::attribution::frame::Frame;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
 use crate::text::names::{lower_role_start, name_at, NameRun};
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 impl Frame<'_> {
     pub(super) fn pronoun(&self, at: usize) -> Subject {
@@ -69,6 +69,9 @@ impl Frame<'_> {
             _ => head,
         };
         let word = &self.tokens[head];
+        if let Some(run) = self.posted(word, head_end, end) {
+            return Some(self.named(run, run.start, run.end).from(start));
+        }
         if word.is(Classes::CALENDAR) || word.is(Classes::CLOSED) && !word.is(Classes::DET) {
             return None;
         }
@@ -102,6 +105,15 @@ impl Frame<'_> {
             && !self.names_a_time(&run)
             && !self.is(run.start, Classes::PLACE))
         .then_some(run)
+    }
+
+    /// `former ambassador to Peru Ian Lund`: the name at the end of the phrase, if it is the name of whoever holds the post.
+    fn posted(&self, post: &Token, from: usize, end: usize) -> Option<NameRun> {
+        let rank = Classes::ROLE.union(Classes::TITLE);
+        let runs = (from..end).filter_map(|at| name_at(self.tokens, at));
+        let run = runs.take_while(|run| run.end <= end).find(|run| run.end == end)?;
+        let posted = run.start < run.core && run.core < run.end && !self.is(run.core - 1, rank);
+        (posted && post.is(Classes::ROLE)).then_some(run)
     }
 
     pub(super) fn names_a_time(&self, run: &NameRun) -> bool {
