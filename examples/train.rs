@@ -7,7 +7,8 @@
 //!
 //! The folder of articles is one that the `evaluate` example reads. The examples of the
 //! patterns and the texts in `train/lessons.txt` are learnt too. What a
-//! quotation's neighbours were given depends on the weights, so two or three runs are needed until nothing changes.
+//! quotation's neighbours were given depends on the weights, so two or three runs are needed until nothing changes, or two tables that
+//! are as good take turns.
 //!
 //! The model is a conditional log-linear one: the weights make the answers likely that name the annotated source, nobody
 //! where there is none. Its loss is lowered by AdaGrad (Duchi, Hazan and Singer 2011) with a penalty on the squares of the
