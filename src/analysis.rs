@@ -67,7 +67,6 @@ pub(crate) struct Stages {
     pub(crate) quotes: Vec<QuotationSpan>,
     pub(crate) names: Gatherer,
     pub(crate) found: Findings,
-    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub(crate) genre: Genre,
 }
 
@@ -120,9 +119,9 @@ impl Stages {
 impl<'a> Analysis<'a> {
     /// Runs all stages: those of [`Stages`], then the speakers.
     pub(crate) fn of(article: &'a str, settings: &Settings) -> Self {
-        let Stages { paragraphs, sentences, quotes, names, found, .. } =
+        let Stages { paragraphs, sentences, quotes, names, found, genre } =
             Stages::run(article, settings, false);
-        let cast = Cast::group(article, &names.names, &settings.cast);
+        let cast = Cast::group(article, &names.names, &settings.cast, genre == Genre::Tale);
         let mut resolver = Resolver::new(article, &names, &found.described, &found.speaking, cast);
         let mut records = merge(&quotes, found.attributions);
         if settings.indirect {

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 
+use super::families::{Families, Title};
 use super::gather::NameMention;
 use super::{Gender, Sort};
 use crate::span::Span;
@@ -44,8 +45,7 @@ pub(crate) struct Cast {
     by_last: FxHashMap<u64, Vec<usize>>,
     by_first: FxHashMap<u64, Vec<usize>>,
     by_text: FxHashMap<u64, usize>,
-    /// The surnames that somebody bears as a `Miss`.
-    misses: FxHashSet<u64>,
+    families: Families,
 }
 
 /// Of two who share a surname, the one is meant who was named at most so many sentences before.
@@ -60,7 +60,7 @@ const RARE: usize = 4;
 const OFFICES: usize = 6;
 
 /// A word's key: its letters without case.
-fn key(word: &str) -> u64 {
+pub(super) fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if word.is_ascii() {
         for byte in word.bytes().filter(u8::is_ascii_alphanumeric) {
@@ -80,9 +80,21 @@ fn bare(text: &str) -> &str {
     articles.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
 }
 
-/// The words of a name that count: no nicknames in marks, no suffixes.
-fn name_words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
-    text.split_whitespace().filter(|word| {
+/// Words that a sentence may begin with before a name: `Young Berg`, `Poor Anna`.
+const EPITHETS: [&str; 12] = [
+    "Darling", "Dear", "Dearest", "Elder", "Good", "Honest", "Little", "Old", "Poor", "Sweet",
+    "Young", "Younger",
+];
+
+/// The name behind such a word, if it begins with one.
+fn behind_epithet(text: &str) -> Option<&str> {
+    let (first, rest) = text.split_once(char::is_whitespace)?;
+    EPITHETS.contains(&first).then_some(rest)
+}
+
+/// The words of a name that count: no nicknames in marks, no suffixes, no epithets before it.
+pub(super) fn name_words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
+    behind_epithet(text).unwrap_or(text).split_whitespace().filter(|word| {
         let bare = word.trim_matches(|ch: char| !ch.is_alphanumeric());
         let marked = word.starts_with(['"', '“', '\'', '‘']);
         let suffix = matches!(
@@ -99,19 +111,17 @@ impl Cast {
         article: &str,
         names: &[NameMention],
         own: &[crate::cast::CastMember],
+        tale: bool,
     ) -> Self {
         let mut cast = Cast::default();
         let own_keys = own_names(own);
         cast.of_mention = vec![usize::MAX; names.len()];
-        let misses = names.iter().filter(|name| title_of(article, name) == "Miss");
-        cast.misses = misses
-            .filter_map(|name| name_words(&article[name.core]).next_back().map(key))
-            .collect();
+        cast.families = Families::of(article, names, tale);
         for (i, name) in names.iter().enumerate() {
             let words = name_words(&article[name.core]).count();
             if words > 1 {
                 let id = cast.full_name(article, name);
-                cast.join(i, id, name);
+                cast.join(article, i, id, name);
             }
         }
         let full: Vec<usize> = cast.of_mention.clone();
@@ -124,7 +134,7 @@ impl Cast {
                 id => id,
             };
             if full[i] == usize::MAX {
-                cast.join(i, id, name);
+                cast.join(article, i, id, name);
             }
             cast.entities[id].last = i;
         }
@@ -135,7 +145,7 @@ impl Cast {
         cast
     }
 
-    fn join(&mut self, mention: usize, id: usize, name: &NameMention) {
+    fn join(&mut self, article: &str, mention: usize, id: usize, name: &NameMention) {
         self.of_mention[mention] = id;
         let entity = &mut self.entities[id];
         entity.mentions.push(name.span);
@@ -159,10 +169,11 @@ impl Cast {
         {
             entity.sort = if name.sort == Sort::Unknown { entity.sort } else { name.sort };
         }
-        let better = name.words > entity.words && !name.shouted;
+        let words = name.words - usize::from(behind_epithet(&article[name.core]).is_some());
+        let better = words > entity.words && !name.shouted;
         if better {
             entity.name = name.core;
-            entity.words = name.words;
+            entity.words = words;
         }
     }
 
@@ -229,9 +240,17 @@ impl Cast {
         let text = &article[name.core];
         let word = name_words(text).next().unwrap_or(text);
         let key = key(word);
+        let title = Title::of(article, name);
+        let namesakes = self.by_last.get(&key).map_or(0, |ids| {
+            let fit = |&&id: &&usize| !self.entities[id].gender.clashes(name.gender);
+            ids.iter().filter(fit).count()
+        });
+        let another = |entity: &Entity| {
+            entity.words > 1 && self.families.differ(title, key, &article[entity.name], namesakes)
+        };
         let fits = |entity: &Entity| {
             let organisation = name.titled && entity.sort == Sort::Organisation;
-            !organisation && !entity.gender.clashes(name.gender)
+            !organisation && !entity.gender.clashes(name.gender) && !another(entity)
         };
         let bearer = |ids: Option<&Vec<usize>>, by_given: bool| {
             let ids = ids?.iter().copied().filter(|&id| {
@@ -266,10 +285,9 @@ impl Cast {
             Some(&[id]) if name.gender_sure && !self.entities[id].gender_sure => Some(id),
             _ => None,
         };
-        let only = only.filter(|&id| self.entities[id].sort == Sort::Person);
-        // `Mrs. Berg` is the mother of `Miss Berg`, whatever their given names
-        let mother = title_of(article, name).starts_with("Mrs") && self.misses.contains(&key);
-        let by_last = bearer(self.by_last.get(&key), false).or(only).filter(|_| !mother);
+        let only = only
+            .filter(|&id| self.entities[id].sort == Sort::Person && !another(&self.entities[id]));
+        let by_last = bearer(self.by_last.get(&key), false).or(only);
         let found =
             by_last.or_else(
                 || {
@@ -284,17 +302,18 @@ impl Cast {
             self.entities[id].surname |= by_last.is_some() && (name.subject || name.possessive);
             return id;
         }
-        let title = if name.titled { Some(name.gender) } else { None };
+        let titled = if name.titled { Some(name.gender) } else { None };
         let mut text_key = key;
-        if title == Some(Gender::Female) {
-            // `Mrs. Berg` beside `Mr. Berg`
-            text_key ^= 1;
+        if titled == Some(Gender::Female) {
+            // `Mrs. Berg` beside `Mr. Berg` and `Miss Berg`
+            text_key ^= if title == Title::Miss { 2 } else { 1 };
         }
         if let Some(&id) = self.by_text.get(&text_key).filter(|&&id| fits(&self.entities[id])) {
             return id;
         }
-        if title.is_none_or(|gender| gender == Gender::Unknown) {
-            if let Some(&id) = self.by_text.get(&(key ^ 1)) {
+        if titled.is_none_or(|gender| gender == Gender::Unknown) {
+            let woman = self.by_text.get(&(key ^ 1)).or_else(|| self.by_text.get(&(key ^ 2)));
+            if let Some(&id) = woman {
                 return id;
             }
         }
@@ -347,15 +366,6 @@ impl Cast {
             None => plain_space(&article[entity.name]),
         }
     }
-}
-
-/// The form of address before a name: `Mrs.` before `Berg`.
-fn title_of<'a>(article: &'a str, name: &NameMention) -> &'a str {
-    if !name.titled || name.gender != Gender::Female {
-        return "";
-    }
-    let before = &article[name.span.start..name.core.start];
-    before.split_whitespace().next_back().unwrap_or_default()
 }
 
 /// Text on one line: line ends inside it become single spaces.

@@ -80,7 +80,7 @@ impl Gatherer {
         if words.clone().count() >= fewest && words.all(|word| word.all_caps) {
             return;
         }
-        let mut at = 0;
+        let mut at = numbered(article, tokens);
         while at < tokens.len() {
             let token = &tokens[at];
             if token.first && at > 0 {
@@ -106,6 +106,21 @@ impl Gatherer {
                 None => at += 1,
             }
         }
+    }
+}
+
+/// How many tokens of `Chapter V. Anna at sea` are the chapter's number.
+fn numbered(article: &str, tokens: &[Token]) -> usize {
+    let [head, number, ..] = tokens else { return 0 };
+    let parts = ["act", "book", "canto", "chapter", "letter", "part", "scene", "volume"];
+    let part = parts.iter().any(|part| article[head.span()].eq_ignore_ascii_case(part));
+    let roman =
+        |text: &str| text.trim_end_matches('.').bytes().all(|byte| b"IVXLC".contains(&byte));
+    let counts = number.kind == TokenKind::Number || roman(&article[number.span()]);
+    if part && counts {
+        2
+    } else {
+        0
     }
 }
 

@@ -4,6 +4,7 @@
 mod antecedent;
 mod describe;
 mod entity;
+mod families;
 mod gather;
 mod joint;
 mod resolve;

@@ -1,7 +1,7 @@
 //! Name runs: the capitalised words that name one person, place or organisation, with the role before them.
 
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
 
 /// A run of tokens that is, or may be, a name. Places are token indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,11 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
         return true;
     }
     let next_named = tokens.get(at + 1).is_some_and(is_name_word);
+    let told = token.word.forms.any(Forms::PAST) && !token.word.forms.any(Forms::BASE);
+    if next_named && told && token.is(Classes::CUE) && !token.is(Classes::GIVEN) {
+        // `Said Anna: …`
+        return false;
+    }
     let ordinary = token.is(Classes::NOT_NAME)
         || token.is(Classes::VERB)
             && !token.is(Classes::GIVEN)

@@ -74,7 +74,8 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
     let mut at = range.start;
     while at < range.end {
         let byte = bytes[at];
-        if byte == b' ' || (byte.is_ascii() && byte.is_ascii_whitespace()) {
+        // plain texts set italics between `_` and `_`
+        if byte == b' ' || byte == b'_' || (byte.is_ascii() && byte.is_ascii_whitespace()) {
             at += 1;
             continue;
         }
@@ -274,6 +275,9 @@ fn word_end(
         }
         break;
     }
+    while at > second && bytes[at - 1] == b'_' {
+        at -= 1;
+    }
     (TokenKind::Word, at)
 }
 
@@ -305,7 +309,9 @@ fn stop_belongs(article: &str, start: usize, at: usize, limit: usize, lexicon: &
         return single || !next.is_some_and(char::is_uppercase);
     }
     if single {
-        return word.contains('.') || word.chars().all(char::is_uppercase);
+        return word.contains('.')
+            || word.chars().all(char::is_uppercase)
+                && !(word == "I" && is_pronoun(article, start, &article[at + 1..limit], lexicon));
     }
     if next.is_some_and(|ch| ch == '.') {
         return false;
@@ -320,6 +326,15 @@ fn stop_belongs(article: &str, start: usize, at: usize, limit: usize, lexicon: &
     }
     known.is(Classes::ABBREVIATION)
         && (word.starts_with(char::is_uppercase) || !known.is(Classes::VERB.union(Classes::CLOSED)))
+}
+
+/// `said I.`, `Anna and I.`: the `I` at `start` is no initial unless a name goes on behind it.
+fn is_pronoun(article: &str, start: usize, behind: &str, lexicon: &Lexicon) -> bool {
+    let before = article[..start].trim_end();
+    let word = before.rsplit(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
+    let known = lexicon.get(word);
+    let led = word.starts_with(char::is_lowercase) && !known.is(Classes::PREP);
+    led || !behind.trim_start().starts_with(char::is_uppercase)
 }
 
 /// A number; `29-year-old` is a word.
@@ -397,6 +412,8 @@ mod tests {
         );
         assert_eq!(split("J.D. Vance, J. R. Hill"), ["J.D.", "Vance", ",", "J.", "R.", "Hill"]);
         assert_eq!(split("a.m. end.Next AT&T"), ["a.m.", "end", ".", "Next", "AT&T"]);
+        assert_eq!(split("said I. He by I. Hill"), ["said", "I", ".", "He", "by", "I.", "Hill"]);
+        assert_eq!(split("it is _very_ wet"), ["it", "is", "very", "wet"]);
     }
 
     #[test]

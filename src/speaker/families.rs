@@ -1,0 +1,101 @@
+//! The members of a family: who is `Mr. Berg`, who `Mrs. Berg`, who `Miss Berg`.
+//!
+//! A report names everybody in full and goes on with a title, so that `Mr. Berg` is Tom Berg. A tale calls the head of a family `Mr.
+//! Berg` from the first page to the last, and his son Tom, or Mr. Tom Berg.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::entity::{key, name_words};
+use super::gather::NameMention;
+use super::Gender;
+
+/// How the members of families are called, by the keys of their names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Families {
+    tale: bool,
+    /// The surnames that somebody bears as a `Miss`.
+    misses: FxHashSet<u64>,
+    /// How often a given name stands alone.
+    alone: FxHashMap<u64, u32>,
+    /// How often a title stands before a surname alone, and before a given name and a surname.
+    surnames: FxHashMap<(Title, u64), u32>,
+    full: FxHashMap<(Title, u64, u64), u32>,
+}
+
+/// A form of address that tells members of a family apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Title {
+    #[default]
+    Other,
+    Mr,
+    Mrs,
+    Miss,
+}
+
+/// Whoever is called so often in one way is not called in another.
+const OFTEN: u32 = 3;
+/// `Mr. Berg` is so many times more common than `Mr. Tom Berg` where he is somebody else.
+const COMMONER: u32 = 3;
+
+impl Title {
+    /// The one right before a name.
+    pub(super) fn of(article: &str, name: &NameMention) -> Self {
+        if !name.titled {
+            return Title::Other;
+        }
+        let before = &article[name.span.start..name.core.start];
+        let title = before.split_whitespace().next_back().unwrap_or_default();
+        match title.trim_end_matches('.') {
+            "Mr" => Title::Mr,
+            "Mrs" => Title::Mrs,
+            "Miss" => Title::Miss,
+            _ => Title::Other,
+        }
+    }
+}
+
+impl Families {
+    pub(super) fn of(article: &str, names: &[NameMention], tale: bool) -> Self {
+        let mut families = Self { tale, ..Self::default() };
+        for name in names.iter().filter(|name| tale || name.titled && name.gender == Gender::Female)
+        {
+            let title = Title::of(article, name);
+            let mut words = name_words(&article[name.core]);
+            let Some(first) = words.next().map(key) else { continue };
+            let last = words.next_back().map(key);
+            if title == Title::Miss {
+                families.misses.insert(last.unwrap_or(first));
+            }
+            match last {
+                Some(last) => *families.full.entry((title, first, last)).or_default() += 1,
+                None if title != Title::Other => {
+                    *families.surnames.entry((title, first)).or_default() += 1;
+                }
+                None => *families.alone.entry(first).or_default() += 1,
+            }
+        }
+        families
+    }
+
+    /// Whether a title before a surname alone means somebody else than the bearer of that full name. So many have the surname.
+    pub(super) fn differ(&self, title: Title, surname: u64, full: &str, namesakes: usize) -> bool {
+        if title == Title::Mrs && self.misses.contains(&surname) {
+            // the mother of `Miss Berg`, whatever their given names
+            return true;
+        }
+        if !self.tale || title == Title::Other {
+            return false;
+        }
+        let Some(first) = name_words(full).next().map(key) else { return false };
+        let count = |held: Option<&u32>| held.copied().unwrap_or_default();
+        let short = count(self.surnames.get(&(title, surname)));
+        let long = count(self.full.get(&(title, first, surname)));
+        let by_given = count(self.alone.get(&first)) >= OFTEN && short >= OFTEN;
+        // once is how somebody is brought in
+        let eldest = long > 1 && short >= long * COMMONER;
+        match title {
+            Title::Mr => by_given || eldest,
+            _ => namesakes > 1 && (by_given || eldest),
+        }
+    }
+}
