@@ -14,7 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::quotation::{self, push_narration, MarkOptions, QuotationSpan};
 use crate::quote::{Context, Cue, Evidence, Kind, Mention, Quote, Reference, Speaker};
 use crate::span::Span;
-use crate::speaker::{plain_space, Cast, Gatherer, Resolver};
+use crate::speaker::{narrator, plain_space, Cast, Gatherer, Resolver};
 use crate::text::{self, dateline_end, Paragraph};
 
 /// What an extractor was told.
@@ -131,6 +131,9 @@ impl<'a> Analysis<'a> {
         for record in &mut records {
             record.resolve(&mut resolver, &mut turns);
         }
+        if genre == Genre::Tale {
+            name_the_narrator(article, &records, &names, &mut resolver.cast);
+        }
         Self { article, paragraphs, sentences, cast: Arc::new(resolver.cast), records }
     }
 
@@ -240,6 +243,26 @@ fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record
         }
     }
     records
+}
+
+/// A tale is told by somebody if so many of its quotations are theirs, in a hundred.
+const TELLS: usize = 3;
+
+/// `I said`: finds whose name `I` stands for.
+fn name_the_narrator(article: &str, records: &[Record], names: &Gatherer, cast: &mut Cast) {
+    let mine = |record: &&Record| {
+        record.attribution.source.subject().is_some_and(|subject| &article[subject.span] == "I")
+    };
+    let mut own = records.iter().filter(mine);
+    let Some(teller) = own.next().and_then(|record| record.entity) else { return };
+    let often = 1 + own.count();
+    if often * 100 >= records.len() * TELLS {
+        let others = records.iter().filter(|record| record.entity != Some(teller));
+        let said: Vec<Span> = others.flat_map(|record| record.parts.iter().copied()).collect();
+        if let Some(name) = narrator(article, &said, &names.names) {
+            cast.entities[teller].name = name;
+        }
+    }
 }
 
 /// What is attributed, in text order: quotations and reported clauses, but no turns of phrase. A quotation within a clause that reports

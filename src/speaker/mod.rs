@@ -7,10 +7,12 @@ mod entity;
 mod families;
 mod gather;
 mod joint;
+mod narrator;
 mod resolve;
 
 pub(crate) use entity::{plain_space, Cast};
 pub(crate) use gather::Gatherer;
+pub(crate) use narrator::narrator;
 pub(crate) use resolve::Resolver;
 
 use crate::lexicon::{Classes, Word};

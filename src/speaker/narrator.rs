@@ -1,0 +1,92 @@
+//! Who `I` is. Whoever tells a tale names everybody but themselves: their own name stands only in what others say to them.
+
+use rustc_hash::FxHashMap;
+
+use super::entity::key;
+use super::gather::NameMention;
+use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
+
+/// Whoever tells the tale is addressed by name at least so often.
+const FEWEST: u32 = 3;
+/// … and so many times more often than the name stands outside of what is said.
+const ADDRESSED: u32 = 5;
+
+/// A name by which somebody is addressed.
+#[derive(Clone, Copy, Debug)]
+struct Address {
+    span: Span,
+    count: u32,
+}
+
+/// The name of whoever tells the tale, given all that is said in it and the names outside of that.
+pub(crate) fn narrator(article: &str, said: &[Span], names: &[NameMention]) -> Option<Span> {
+    let mut addresses: FxHashMap<u64, Address> = FxHashMap::default();
+    for &words in said {
+        for span in addressed(article, words) {
+            let held = addresses.entry(key(&article[span])).or_insert(Address { span, count: 0 });
+            held.count += 1;
+        }
+    }
+    let mut told: FxHashMap<u64, u32> = FxHashMap::default();
+    for name in names {
+        for word in article[name.core].split_whitespace() {
+            *told.entry(key(word)).or_default() += 1;
+        }
+    }
+    let own = addresses.iter().filter(|(word, address)| {
+        let outside = told.get(word).copied().unwrap_or_default();
+        address.count >= FEWEST && address.count >= outside * ADDRESSED
+    });
+    // of equals the one who is addressed first
+    let most = own.map(|(_, address)| address);
+    most.max_by_key(|address| (address.count, std::cmp::Reverse(address.span)))
+        .map(|address| address.span)
+}
+
+/// `Come in, Ida.`, `Ida, come in!`, `My dear Ida!`: the words of a speech that address somebody by a name.
+fn addressed(article: &str, words: Span) -> impl Iterator<Item = Span> + '_ {
+    let text = &article[words];
+    let starts = text
+        .char_indices()
+        .filter(move |&(at, ch)| ch.is_uppercase() && !text[..at].ends_with(char::is_alphanumeric));
+    starts.filter_map(move |(at, _)| {
+        let rest = &text[at..];
+        let len = rest.find(|ch: char| !ch.is_alphanumeric() && ch != '-').unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(len);
+        let before = text[..at].trim_end();
+        let led = before.ends_with(',') || before.ends_with("dear") || before.ends_with("old");
+        let opens = before.is_empty() || before.ends_with(['.', '!', '?']);
+        let called = led && (behind.is_empty() || behind.starts_with([',', '.', '!', '?', ';']))
+            || opens && behind.starts_with([',', '!']);
+        let known = Lexicon::english().get(word);
+        let others = Classes::CLOSED.union(Classes::NOT_NAME).union(Classes::CALENDAR);
+        let others = others.union(Classes::TITLE).union(Classes::ROLE).union(Classes::PLACE);
+        let named = known.is(Classes::GIVEN) || !known.is(others.union(Classes::VERB));
+        let start = words.start + at;
+        (called && named && len > 1).then(|| Span { start, end: start + len })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_addressed_and_never_told_of() {
+        let said =
+            ["Come in, Ida.", "Ida, you are wet!", "My dear Ida, sit down.", "Oh, Tom, Tom."];
+        let article = said.join(" ");
+        let mut at = 0;
+        let spans: Vec<Span> = said
+            .iter()
+            .map(|words| {
+                let span = Span::new(at, at + words.len());
+                at = span.end + 1;
+                span
+            })
+            .collect();
+        assert_eq!(narrator(&article, &spans, &[]).map(|span| &article[span]), Some("Ida"));
+        assert_eq!(narrator(&article, &spans[..2], &[]), None);
+    }
+}
