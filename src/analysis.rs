@@ -114,14 +114,34 @@ impl Stages {
         let found = reader.finish();
         Self { paragraphs, sentences, names, found, quotes, genre }
     }
+
+    /// Whom the article names, and who tells it if somebody does.
+    pub(crate) fn cast(&self, article: &str, settings: &Settings) -> Cast {
+        let (names, tale) = (&self.names.names, self.genre == Genre::Tale);
+        let mut cast = Cast::group(article, names, &settings.cast, tale);
+        let answers = self.quotes.iter().zip(&self.found.attributions);
+        let (own, others): (Vec<_>, Vec<_>) = answers.partition(|(_, held)| {
+            held.source.subject().is_some_and(|subject| &article[subject.span] == "I")
+        });
+        let me = own.iter().find_map(|(_, held)| held.source.subject()).filter(|_| tale);
+        if let Some(me) = me.filter(|_| own.len() * 100 >= self.quotes.len() * TELLS) {
+            let said = others.iter().flat_map(|(quote, _)| quote.parts.iter().copied());
+            let name = narrator(article, said, names);
+            cast.tell(article, me.span, name);
+        }
+        cast
+    }
 }
+
+/// A tale is told by somebody if so many of its quotations are theirs, in a hundred.
+const TELLS: usize = 3;
 
 impl<'a> Analysis<'a> {
     /// Runs all stages: those of [`Stages`], then the speakers.
     pub(crate) fn of(article: &'a str, settings: &Settings) -> Self {
-        let Stages { paragraphs, sentences, quotes, names, found, genre } =
-            Stages::run(article, settings, false);
-        let cast = Cast::group(article, &names.names, &settings.cast, genre == Genre::Tale);
+        let stages = Stages::run(article, settings, false);
+        let cast = stages.cast(article, settings);
+        let Stages { paragraphs, sentences, quotes, names, found, .. } = stages;
         let mut resolver = Resolver::new(article, &names, &found.described, &found.speaking, cast);
         let mut records = merge(&quotes, found.attributions);
         if settings.indirect {
@@ -130,9 +150,6 @@ impl<'a> Analysis<'a> {
         let mut turns = Turns::default();
         for record in &mut records {
             record.resolve(&mut resolver, &mut turns);
-        }
-        if genre == Genre::Tale {
-            name_the_narrator(article, &records, &names, &mut resolver.cast);
         }
         Self { article, paragraphs, sentences, cast: Arc::new(resolver.cast), records }
     }
@@ -243,26 +260,6 @@ fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record
         }
     }
     records
-}
-
-/// A tale is told by somebody if so many of its quotations are theirs, in a hundred.
-const TELLS: usize = 3;
-
-/// `I said`: finds whose name `I` stands for.
-fn name_the_narrator(article: &str, records: &[Record], names: &Gatherer, cast: &mut Cast) {
-    let mine = |record: &&Record| {
-        record.attribution.source.subject().is_some_and(|subject| &article[subject.span] == "I")
-    };
-    let mut own = records.iter().filter(mine);
-    let Some(teller) = own.next().and_then(|record| record.entity) else { return };
-    let often = 1 + own.count();
-    if often * 100 >= records.len() * TELLS {
-        let others = records.iter().filter(|record| record.entity != Some(teller));
-        let said: Vec<Span> = others.flat_map(|record| record.parts.iter().copied()).collect();
-        if let Some(name) = narrator(article, &said, &names.names) {
-            cast.entities[teller].name = name;
-        }
-    }
 }
 
 /// What is attributed, in text order: quotations and reported clauses, but no turns of phrase. A quotation within a clause that reports

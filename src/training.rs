@@ -1,12 +1,11 @@
 //! What the ranker weighs, for the program that trains its weights (`examples/train.rs`). Not covered by semantic versioning.
 
 use crate::analysis::{Settings, Stages, Turns};
-use crate::attribution::genre::Genre;
 use crate::attribution::rank::Listing;
 use crate::attribution::reported::{self, claim, Considered, Reported};
 use crate::extractor::Extractor;
 use crate::span::Span;
-use crate::speaker::{Cast, Resolver};
+use crate::speaker::Resolver;
 
 /// A quotation and the answers that were weighed for it.
 #[derive(Clone, Debug)]
@@ -56,8 +55,7 @@ pub struct WeighedAnswer {
 pub fn weigh(article: &str) -> Vec<Weighed> {
     let settings: &Settings = Extractor::shared().settings();
     let stages = Stages::run(article, settings, true);
-    let cast =
-        Cast::group(article, &stages.names.names, &settings.cast, stages.genre == Genre::Tale);
+    let cast = stages.cast(article, settings);
     let mut resolver = Resolver::new(
         article,
         &stages.names,

@@ -324,6 +324,12 @@ impl Cast {
         id
     }
 
+    /// `I` is whoever tells the tale, called by that name by others.
+    pub(crate) fn tell(&mut self, article: &str, me: Span, name: Option<Span>) {
+        let id = self.described(&article[me], me, Gender::Unknown);
+        self.entities[id].name = name.unwrap_or(me);
+    }
+
     /// The entity of a description: same words, same entity.
     pub(crate) fn described(&mut self, text: &str, span: Span, gender: Gender) -> usize {
         let key = key(bare(text)).rotate_left(17);

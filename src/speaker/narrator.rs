@@ -17,15 +17,23 @@ const ADDRESSED: u32 = 5;
 struct Address {
     span: Span,
     count: u32,
+    /// Behind a comma at least once: what only opens a speech may be `Oh` or `Listen`.
+    led: bool,
 }
 
 /// The name of whoever tells the tale, given all that is said in it and the names outside of that.
-pub(crate) fn narrator(article: &str, said: &[Span], names: &[NameMention]) -> Option<Span> {
+pub(crate) fn narrator(
+    article: &str,
+    said: impl IntoIterator<Item = Span>,
+    names: &[NameMention],
+) -> Option<Span> {
     let mut addresses: FxHashMap<u64, Address> = FxHashMap::default();
-    for &words in said {
-        for span in addressed(article, words) {
-            let held = addresses.entry(key(&article[span])).or_insert(Address { span, count: 0 });
+    for words in said {
+        for (span, led) in addressed(article, words) {
+            let new = Address { span, count: 0, led: false };
+            let held = addresses.entry(key(&article[span])).or_insert(new);
             held.count += 1;
+            held.led |= led;
         }
     }
     let mut told: FxHashMap<u64, u32> = FxHashMap::default();
@@ -36,7 +44,7 @@ pub(crate) fn narrator(article: &str, said: &[Span], names: &[NameMention]) -> O
     }
     let own = addresses.iter().filter(|(word, address)| {
         let outside = told.get(word).copied().unwrap_or_default();
-        address.count >= FEWEST && address.count >= outside * ADDRESSED
+        address.led && address.count >= FEWEST && address.count >= outside * ADDRESSED
     });
     // of equals the one who is addressed first
     let most = own.map(|(_, address)| address);
@@ -44,8 +52,8 @@ pub(crate) fn narrator(article: &str, said: &[Span], names: &[NameMention]) -> O
         .map(|address| address.span)
 }
 
-/// `Come in, Ida.`, `Ida, come in!`, `My dear Ida!`: the words of a speech that address somebody by a name.
-fn addressed(article: &str, words: Span) -> impl Iterator<Item = Span> + '_ {
+/// `Come in, Ida.`, `Ida, come in!`, `My dear Ida!`: the words of a speech that address somebody by a name, and whether words lead to it.
+fn addressed(article: &str, words: Span) -> impl Iterator<Item = (Span, bool)> + '_ {
     let text = &article[words];
     let starts = text
         .char_indices()
@@ -64,7 +72,7 @@ fn addressed(article: &str, words: Span) -> impl Iterator<Item = Span> + '_ {
         let others = others.union(Classes::TITLE).union(Classes::ROLE).union(Classes::PLACE);
         let named = known.is(Classes::GIVEN) || !known.is(others.union(Classes::VERB));
         let start = words.start + at;
-        (called && named && len > 1).then(|| Span { start, end: start + len })
+        (called && named && len > 1).then(|| (Span { start, end: start + len }, led))
     })
 }
 
@@ -86,7 +94,7 @@ mod tests {
                 span
             })
             .collect();
-        assert_eq!(narrator(&article, &spans, &[]).map(|span| &article[span]), Some("Ida"));
-        assert_eq!(narrator(&article, &spans[..2], &[]), None);
+        assert_eq!(narrator(&article, spans.clone(), &[]).map(|span| &article[span]), Some("Ida"));
+        assert_eq!(narrator(&article, spans[..2].to_vec(), &[]), None);
     }
 }
