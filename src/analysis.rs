@@ -14,7 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::quotation::{self, push_narration, MarkOptions, QuotationSpan};
 use crate::quote::{Context, Cue, Evidence, Kind, Mention, Quote, Reference, Speaker};
 use crate::span::Span;
-use crate::speaker::{narrator, plain_space, Cast, Gatherer, Resolver};
+use crate::speaker::{plain_space, Cast, Gatherer, Narrator, Resolver, Said};
 use crate::text::{self, dateline_end, Paragraph};
 
 /// What an extractor was told.
@@ -119,22 +119,19 @@ impl Stages {
     pub(crate) fn cast(&self, article: &str, settings: &Settings) -> Cast {
         let (names, tale) = (&self.names.names, self.genre == Genre::Tale);
         let mut cast = Cast::group(article, names, &settings.cast, tale);
-        let answers = self.quotes.iter().zip(&self.found.attributions);
-        let (own, others): (Vec<_>, Vec<_>) = answers.partition(|(_, held)| {
-            held.source.subject().is_some_and(|subject| &article[subject.span] == "I")
-        });
-        let me = own.iter().find_map(|(_, held)| held.source.subject()).filter(|_| tale);
-        if let Some(me) = me.filter(|_| own.len() * 100 >= self.quotes.len() * TELLS) {
-            let said = others.iter().flat_map(|(quote, _)| quote.parts.iter().copied());
-            let name = narrator(article, said, names);
-            cast.tell(article, me.span, name);
+        if tale {
+            let sources = self.found.attributions.iter().map(|answer| &answer.source);
+            let said = self.quotes.iter().zip(sources).map(|(quote, source)| {
+                let subject = source.subject();
+                Said { words: &quote.parts, subject: subject.map(|subject| subject.span) }
+            });
+            if let Some(narrator) = Narrator::of(article, said, names) {
+                cast.tell(article, narrator.me, narrator.name);
+            }
         }
         cast
     }
 }
-
-/// A tale is told by somebody if so many of its quotations are theirs, in a hundred.
-const TELLS: usize = 3;
 
 impl<'a> Analysis<'a> {
     /// Runs all stages: those of [`Stages`], then the speakers.

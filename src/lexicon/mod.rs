@@ -88,6 +88,10 @@ classes! {
     SHOWING = 44;
     /// A title that a surname follows, never an office: `Mr.`
     HONORIFIC = 45;
+    /// Stands before a name and is no part of it: `Poor Anna`.
+    NAME_EPITHET = 46;
+    /// A number of its own follows: `Chapter V`.
+    CHAPTER = 47;
 }
 
 impl Classes {
@@ -122,6 +126,15 @@ impl Classes {
             | Self::SHOWING.0,
     );
 
+    /// What words are used for, whatever sort of word they are.
+    const USES: Classes = Classes(
+        Self::REPORT.0
+            | Self::EPITHET.0
+            | Self::NAME_EPITHET.0
+            | Self::CHAPTER.0
+            | Self::FACTUALITY.0,
+    );
+
     pub(crate) const fn union(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
     }
@@ -146,9 +159,7 @@ pub(crate) struct Word {
 impl Word {
     /// No list tells what sort of word it is.
     pub(crate) fn is_unknown(self) -> bool {
-        self.classes.without(Classes::REPORT.union(Classes::EPITHET).union(Classes::FACTUALITY))
-            == Classes::default()
-            && self.forms == Forms::default()
+        self.classes.without(Classes::USES) == Classes::default() && self.forms == Forms::default()
     }
 
     pub(crate) fn is(self, classes: Classes) -> bool {
@@ -180,7 +191,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 10] = [
+const WORD_LISTS: [(&str, Classes); 12] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -190,6 +201,8 @@ const WORD_LISTS: [(&str, Classes); 10] = [
     (include_str!("name_suffixes.txt"), Classes::SUFFIX),
     (include_str!("place_words.txt"), Classes::PLACE_WORD),
     (include_str!("epithets.txt"), Classes::EPITHET),
+    (include_str!("name_epithets.txt"), Classes::NAME_EPITHET),
+    (include_str!("chapter_words.txt"), Classes::CHAPTER),
     (include_str!("report_words.txt"), Classes::REPORT),
 ];
 
@@ -351,7 +364,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 22] = [
+    const FILES: [(&str, &str); 24] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -367,7 +380,9 @@ mod tests {
         ("name_suffixes", WORD_LISTS[6].0),
         ("place_words", WORD_LISTS[7].0),
         ("epithets", WORD_LISTS[8].0),
-        ("report_words", WORD_LISTS[9].0),
+        ("name_epithets", WORD_LISTS[9].0),
+        ("chapter_words", WORD_LISTS[10].0),
+        ("report_words", WORD_LISTS[11].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::families::{Families, Title};
 use super::gather::NameMention;
 use super::{Gender, Sort};
+use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
 /// Somebody or something that the article names or describes.
@@ -80,16 +81,10 @@ fn bare(text: &str) -> &str {
     articles.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
 }
 
-/// Words that a sentence may begin with before a name: `Young Berg`, `Poor Anna`.
-const EPITHETS: [&str; 12] = [
-    "Darling", "Dear", "Dearest", "Elder", "Good", "Honest", "Little", "Old", "Poor", "Sweet",
-    "Young", "Younger",
-];
-
-/// The name behind such a word, if it begins with one.
+/// The name behind a word that a sentence may begin with before it: `Young Berg`, `Poor Anna`.
 fn behind_epithet(text: &str) -> Option<&str> {
     let (first, rest) = text.split_once(char::is_whitespace)?;
-    EPITHETS.contains(&first).then_some(rest)
+    Lexicon::english().get(first).is(Classes::NAME_EPITHET).then_some(rest)
 }
 
 /// The words of a name that count: no nicknames in marks, no suffixes, no epithets before it.

@@ -12,7 +12,7 @@ mod resolve;
 
 pub(crate) use entity::{plain_space, Cast};
 pub(crate) use gather::Gatherer;
-pub(crate) use narrator::narrator;
+pub(crate) use narrator::{Narrator, Said};
 pub(crate) use resolve::Resolver;
 
 use crate::lexicon::{Classes, Word};

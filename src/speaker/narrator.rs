@@ -21,8 +21,46 @@ struct Address {
     led: bool,
 }
 
-/// The name of whoever tells the tale, given all that is said in it and the names outside of that.
-pub(crate) fn narrator(
+/// A tale is told by somebody if so many of its quotations are theirs, in a hundred.
+const TELLS: usize = 3;
+
+/// Whoever tells a tale.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Narrator {
+    /// Where they first speak as `I`.
+    pub(crate) me: Span,
+    /// What others call them.
+    pub(crate) name: Option<Span>,
+}
+
+/// What somebody says in a tale.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said<'q> {
+    pub(crate) words: &'q [Span],
+    /// The words that name or stand for whoever says it.
+    pub(crate) subject: Option<Span>,
+}
+
+impl Narrator {
+    /// Whoever tells the tale, if somebody does, given all that is said in it and the names outside of that.
+    pub(crate) fn of<'q>(
+        article: &str,
+        said: impl Iterator<Item = Said<'q>>,
+        names: &[NameMention],
+    ) -> Option<Self> {
+        let is_own = |held: &Said<'_>| held.subject.is_some_and(|span| &article[span] == "I");
+        let (own, others): (Vec<_>, Vec<_>) = said.partition(is_own);
+        let me = own.first()?.subject?;
+        if own.len() * 100 < (own.len() + others.len()) * TELLS {
+            return None;
+        }
+        let words = others.iter().flat_map(|held| held.words.iter().copied());
+        Some(Self { me, name: name(article, words, names) })
+    }
+}
+
+/// The name by which others address whoever tells the tale.
+fn name(
     article: &str,
     said: impl IntoIterator<Item = Span>,
     names: &[NameMention],
@@ -94,7 +132,7 @@ mod tests {
                 span
             })
             .collect();
-        assert_eq!(narrator(&article, spans.clone(), &[]).map(|span| &article[span]), Some("Ida"));
-        assert_eq!(narrator(&article, spans[..2].to_vec(), &[]), None);
+        assert_eq!(name(&article, spans.clone(), &[]).map(|span| &article[span]), Some("Ida"));
+        assert_eq!(name(&article, spans[..2].to_vec(), &[]), None);
     }
 }

@@ -109,11 +109,14 @@ impl Frame<'_> {
 
     /// `former ambassador to Peru Ian Lund`: the name at the end of the phrase, if it is the name of whoever holds the post.
     fn posted(&self, post: &Token, from: usize, end: usize) -> Option<NameRun> {
+        if !post.is(Classes::ROLE) {
+            return None;
+        }
         let rank = Classes::ROLE.union(Classes::TITLE);
         let runs = (from..end).filter_map(|at| name_at(self.tokens, at));
         let run = runs.take_while(|run| run.end <= end).find(|run| run.end == end)?;
         let posted = run.start < run.core && run.core < run.end && !self.is(run.core - 1, rank);
-        (posted && post.is(Classes::ROLE)).then_some(run)
+        posted.then_some(run)
     }
 
     pub(super) fn names_a_time(&self, run: &NameRun) -> bool {
