@@ -3,6 +3,7 @@
 use super::QuotationSpan;
 use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::Span;
+use crate::text::headline;
 use crate::text::tokens::{push_tokens, Token, TokenKind};
 
 /// Appends a paragraph's tokens. `quotes` are the outer spans that touch it, `first_quote` the number of their first
@@ -38,6 +39,7 @@ pub(crate) fn push_narration(
         at = end;
     }
     push_tokens(article, Span::new(at.min(paragraph.end), paragraph.end), lexicon, out);
+    headline::lower(&mut out[first..]);
     mark_first(&mut out[first..], sentences);
 }
 

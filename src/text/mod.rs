@@ -1,6 +1,7 @@
 //! Paragraphs, sentences and tokens: the text as later stages read it.
 
 pub(crate) mod chars;
+pub(crate) mod headline;
 mod layout;
 mod lists;
 pub(crate) mod names;
