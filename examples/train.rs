@@ -79,7 +79,7 @@ fn main() -> std::process::ExitCode {
 fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     use lexopt::prelude::{Long, Short, ValueExt};
     let mut asked = Arguments::default();
-    let mut options = Options { rounds: 8, penalty: 6.0, least: 2 };
+    let mut options = Options { rounds: 8, penalty: 6.0, least: 2, step: 0.25 };
     while let Some(arg) = args.next()? {
         match arg {
             Long("gold") => asked.gold = Some(args.value()?.into()),

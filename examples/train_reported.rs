@@ -42,8 +42,8 @@ Prints the table of weights; progress goes to standard error.
   --only FILE        learn from these documents only: names parted by commas or white space
   --without N        leave out every fifth document, from number N on: they may judge the result
   --confidence FILE  write there how often unseen answers of each share were right
-  --rounds N         passes over the cues [default: 4]
-  --penalty X        weight of the squares' penalty [default: 4]";
+  --rounds N         passes over the cues [default: 3]
+  --penalty X        weight of the squares' penalty [default: 1]";
 
 /// A cue that is likelier than this to report nothing, in thousandths, is not asked what it reports.
 const SILENT: u32 = 850;
@@ -58,7 +58,7 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     use lexopt::prelude::{Long, Short, ValueExt};
     let (mut gold, mut only, mut without, mut confidence) =
         (None::<PathBuf>, None::<BTreeSet<String>>, None::<usize>, None::<PathBuf>);
-    let mut options = Options { rounds: 4, penalty: 4.0, least: 5 };
+    let mut options = Options { rounds: 3, penalty: 1.0, least: 5, step: 0.1 };
     while let Some(arg) = args.next()? {
         match arg {
             Long("gold") => gold = Some(args.value()?.into()),

@@ -10,6 +10,8 @@ pub struct Options {
     pub rounds: usize,
     pub penalty: f64,
     pub least: usize,
+    /// The first step's length.
+    pub step: f64,
 }
 
 impl Options {
@@ -105,8 +107,6 @@ pub struct Model {
 
 /// So many orders of the quotations are tried.
 const ORDERS: u64 = 6;
-/// The first step's length.
-const STEP: f64 = 0.25;
 
 impl Model {
     /// The mean of models that saw the quotations in different orders: it errs less than each of them.
@@ -159,7 +159,7 @@ impl Model {
                         }
                         let slope = slope + penalty * weights[at];
                         squares[at] += slope * slope;
-                        weights[at] -= STEP * slope / f64::sqrt(squares[at]);
+                        weights[at] -= options.step * slope / f64::sqrt(squares[at]);
                     }
                 }
             }

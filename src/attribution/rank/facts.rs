@@ -85,6 +85,11 @@ pub(crate) fn ending(words: &str) -> u32 {
     }
 }
 
+/// How what a quotation holds ends, before its closing mark; as [`ending`] has it.
+pub(crate) fn mark_within(quotation: &str) -> u32 {
+    ending(quotation.trim_end_matches(['"', '”', '\'', '’']))
+}
+
 /// Whether the words speak of me, of us, of you.
 pub(crate) fn persons(words: &str) -> u32 {
     let mut held = 0;

@@ -113,6 +113,11 @@ templates! {
     Size = "size",
     Rest = "rest",
     Holds = "holds",
+    Verbs = "verbs",
+    Joined = "joined",
+    Crosses = "crosses",
+    Lead = "lead",
+    Closing = "closing",
 }
 
 /// What all answers for one quotation have in common.

@@ -42,6 +42,7 @@ pub(crate) enum Ending {
     Mark,
     Phrase,
     Cue,
+    Quotation,
 }
 
 /// A stretch of tokens.
@@ -251,6 +252,10 @@ fn push_endings(
             }
         }
     }
+    // `called it “a mistake,” and left`: the comma stands within the marks
+    for at in (start..limit).filter(|&at| frame.is_quote(at)).take(QUOTATIONS) {
+        push_one(outline, (start, at + 1), opening, Ending::Quotation, out);
+    }
     let cue = (start + 1..limit).find(|&at| {
         super::may_report(frame, at)
             && frame
@@ -262,6 +267,8 @@ fn push_endings(
     }
 }
 
+/// So many quotations may end a stretch.
+const QUOTATIONS: usize = 2;
 /// So many conjunctions may end a stretch.
 const CONJUNCTIONS: usize = 5;
 

@@ -3,25 +3,28 @@
 //! Facts that several answers share are told apart from those of one answer, so that they are weighed once: those of the cue, of
 //! the place where a stretch begins, of the one where it ends.
 
+use super::bounds::Lead;
 use super::contents::{Content, Opening};
 use super::outline::{Outline, Quoted};
 use super::sources::{Cue, Source};
 use super::Makings;
-use crate::attribution::rank::facts::{distance_step, points};
+use crate::attribution::rank::facts::{distance_step, mark_within, points};
 use crate::attribution::rank::features::{Features, Keyed, Template};
 use crate::lexicon::{Classes, Forms};
 use crate::quote::Reference;
+use crate::text::tokens::TokenKind;
 
 /// What all answers for one cue have in common.
 #[derive(Debug)]
 pub(super) struct View<'f, 'c> {
-    outline: &'c Outline<'f>,
-    cue: &'c Cue<'f>,
+    pub(super) outline: &'c Outline<'f>,
+    pub(super) cue: &'c Cue<'f>,
     word: Keyed<'f>,
     /// The head of the word, which its forms have in common.
     stem: Keyed<'f>,
     construction: u32,
     form: u32,
+    lead: Lead,
     before: u32,
     after: u32,
     quotes: u32,
@@ -43,7 +46,8 @@ impl<'f, 'c> View<'f, 'c> {
             | u32::from(forms.any(Forms::BASE)) << 2
             | u32::from(frame.is_finite_verb(cue.at)) << 3
             | u32::from(passive) << 4
-            | u32::from(cue.start < cue.at) << 5;
+            | u32::from(cue.start < cue.at) << 5
+            | u32::from(frame.is_kind(cue.at, TokenKind::Colon)) << 6;
         let cues = outline.count(0..cue.at, |tally| tally.cues);
         let said = outline.count(0..cue.at, |tally| tally.said) > 0;
         let quotes = outline.count(0..frame.len(), |tally| tally.quotes) > 0;
@@ -59,6 +63,7 @@ impl<'f, 'c> View<'f, 'c> {
             company: cues.min(3) | u32::from(said) << 2 | u32::from(quotes) << 3,
             construction: cue.construction().map_or(0, |held| held as u32 + 1),
             form,
+            lead: Lead::of(frame, cue),
             before: outline.side(cue.start.checked_sub(1)),
             after: outline.side(Some(cue.end)),
             quotes: near(cue.end)
@@ -170,6 +175,10 @@ impl<'f, 'c> View<'f, 'c> {
         out.code(Template::Sides, 1 << 16 | next << 5 | last);
         out.code(Template::Sides, 1 << 17 | next << 5 | second);
         out.keyed(Template::Last, next << 5 | second, &self.word);
+        if outline.frame.is_quote(end - 1) {
+            let mark = mark_within(outline.frame.text(end - 1));
+            out.code(Template::Closing, mark << 5 | next);
+        }
     }
 
     /// What a claim is made of that reports the stretch.
@@ -245,6 +254,7 @@ impl<'f, 'c> View<'f, 'c> {
         let close = outline.count(start..end, |tally| tally.closes);
         out.code(Template::Others, u32::from(open == close));
         self.describe_clauses(content, out);
+        self.describe_bounds(content, self.lead, out);
     }
 
     /// Tells of the clauses in a stretch and behind it: what ends where somebody else begins to speak, what ends before it has a verb.
@@ -274,7 +284,7 @@ impl<'f, 'c> View<'f, 'c> {
 const MOST_QUOTED: usize = 6;
 
 /// How a stretch opens, and whether it goes on behind the clause.
-fn opening(content: &Content) -> u32 {
+pub(super) fn opening(content: &Content) -> u32 {
     content.opening as u32 * 2 + u32::from(content.second.is_some())
 }
 

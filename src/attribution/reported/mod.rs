@@ -6,9 +6,11 @@
 //! proposes, by the same kind of model as [`rank`](super::rank), with a table of their own that `examples/train_reported.rs`
 //! makes. What comes of it is a [`claim`]: in a third step those of a sentence are weighed side by side.
 
+mod bounds;
 pub(crate) mod claim;
 pub(crate) mod contents;
 mod features;
+mod label;
 mod outline;
 pub(crate) mod sources;
 
@@ -124,6 +126,7 @@ fn may_report(frame: &Frame<'_>, at: usize) -> bool {
     let token = &frame.tokens[at];
     let plain = token.is_word() && (!token.capital || token.first);
     plain && token.is(Classes::REPORT.union(Classes::CUE).union(Classes::CUE_NOUN))
+        || label::closes_label(frame, at)
 }
 
 /// Whether any word of the sentence may report.

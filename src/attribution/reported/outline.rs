@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use super::may_report;
 use crate::attribution::frame::Frame;
-use crate::attribution::rank::facts::side;
+use crate::attribution::rank::facts::{mark_within, side};
 use crate::attribution::rank::features::Keyed;
 use crate::attribution::Attribution;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
 use crate::quote::Kind;
 use crate::text::tokens::TokenKind;
+
+/// The forms by which joined verbs are alike.
+const FORMS: [Forms; 4] = [Forms::PAST, Forms::THIRD, Forms::ING, Forms::BASE];
 
 /// How many tokens of each kind stand before a place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +28,48 @@ pub(super) struct Tally {
     pub(super) cues: u32,
     /// Finite verbs of saying.
     pub(super) said: u32,
+    pub(super) turns: Turns,
+}
+
+/// Where a sentence turns to something else.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Turns {
+    /// `, who`
+    pub(super) relatives: u32,
+    /// `, saying`
+    pub(super) participles: u32,
+    /// `while`, `after`, …
+    pub(super) subordinates: u32,
+    pub(super) buts: u32,
+    /// Colons, dashes and brackets.
+    pub(super) marks: u32,
+    /// Quotations with a comma before their closing mark.
+    pub(super) paused: u32,
+    /// `, and the bank will …`
+    pub(super) clauses: u32,
+}
+
+impl Turns {
+    fn count(&mut self, frame: &Frame<'_>, at: usize) {
+        let token = &frame.tokens[at];
+        let is_mark = matches!(token.kind, TokenKind::Colon | TokenKind::Dash | TokenKind::Open);
+        self.marks += u32::from(is_mark);
+        if token.quote().is_some() {
+            self.paused += u32::from(mark_within(frame.text(at)) == 1);
+            return;
+        }
+        self.subordinates += u32::from(token.is(Classes::SUB));
+        self.buts += u32::from(frame.is_word(at, "but"));
+        if at == 0 || !frame.is_kind(at - 1, TokenKind::Comma) {
+            return;
+        }
+        self.relatives += u32::from(token.is(Classes::REL.union(Classes::WH)));
+        self.participles += u32::from(token.word.forms.any(Forms::ING));
+        let clause = token.is(Classes::CONJ)
+            && !frame.is_finite_verb(at + 1)
+            && (at + 2..at + 6).any(|at| frame.is_finite_verb(at));
+        self.clauses += u32::from(clause);
+    }
 }
 
 /// A sentence's tokens, each looked at once.
@@ -37,6 +82,24 @@ pub(crate) struct Outline<'f> {
     tallies: Vec<Tally>,
     /// The quotations that are somebody's, by the cues that say so.
     quoted: Vec<Quoted>,
+    /// Verbs that a conjunction joins to one before.
+    joined: Vec<Joined>,
+}
+
+/// `… and praised the ferry`: where the conjunction, or the comma before it, stands, and the verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Joined {
+    pub(super) start: usize,
+    pub(super) verb: usize,
+}
+
+impl Joined {
+    fn at(frame: &Frame<'_>, at: usize) -> Option<Self> {
+        let verb = frame.is(at, Classes::CONJ).then(|| frame.skip_adverbs(at + 1))?;
+        let full = frame.is_finite_verb(verb) && !frame.is(verb, Classes::BE.union(Classes::AUX));
+        let comma = at > 0 && frame.is_kind(at - 1, TokenKind::Comma);
+        full.then(|| Self { start: at - usize::from(comma), verb })
+    }
 }
 
 /// What a closed-class word may do in a sentence that reports.
@@ -99,7 +162,7 @@ impl<'f> Outline<'f> {
         let mut tallies = Vec::with_capacity(frame.len() + 1);
         let mut tally = Tally::default();
         tallies.push(tally);
-        let mut quoted = Vec::new();
+        let (mut quoted, mut joined) = (Vec::new(), Vec::new());
         for at in 0..frame.len() {
             sides.push(side(frame, Some(at)) as u8);
             let token = &frame.tokens[at];
@@ -121,10 +184,20 @@ impl<'f> Outline<'f> {
             tally.verbs += u32::from(verb);
             tally.cues += u32::from(may_report(frame, at));
             tally.said += u32::from(verb && frame.is(at, Classes::SPEECH));
+            tally.turns.count(frame, at);
+            joined.extend(Joined::at(frame, at));
             tallies.push(tally);
         }
         quoted.sort_unstable();
-        Self { frame, sides, roles, words, tallies, quoted }
+        Self { frame, sides, roles, words, tallies, quoted, joined }
+    }
+
+    /// The first verb from `from` on that a conjunction joins and that stands in a form of the other's.
+    pub(super) fn joined_to(&self, other: usize, from: usize) -> Option<Joined> {
+        let forms = |at: usize| self.frame.tokens[at].word.forms;
+        let alike =
+            |verb: usize| FORMS.iter().any(|&form| forms(verb).any(form) && forms(other).any(form));
+        self.joined.iter().find(|held| held.start >= from && alike(held.verb)).copied()
     }
 
     /// The quotations whose cue is one of the tokens.
