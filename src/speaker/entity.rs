@@ -247,13 +247,15 @@ impl Cast {
             let organisation = name.titled && entity.sort == Sort::Organisation;
             !organisation && !entity.gender.clashes(name.gender) && !another(entity)
         };
+        // a capital at the head of a sentence tells nothing
+        let ordinary =
+            name.doubtful && !(name.subject && Lexicon::english().get(word).is_unknown());
         let bearer = |ids: Option<&Vec<usize>>, by_given: bool| {
             let ids = ids?.iter().copied().filter(|&id| {
                 let entity = &self.entities[id];
                 let person = entity.sort != Sort::Organisation && entity.sort != Sort::Place;
                 // `Megyn Kelly … Megyn`: any first name that no list holds, too
-                let given =
-                    entity.sort == Sort::Person || person && entity.words == 2 && !name.doubtful;
+                let given = entity.sort == Sort::Person || person && entity.words == 2 && !ordinary;
                 fits(entity) && (if by_given { given } else { person })
             });
             // whoever was named just before, else whom the article names most, else the first one named at all

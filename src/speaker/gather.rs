@@ -247,7 +247,8 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
     let suffixed = words.last().is_some_and(|token| token.is(Classes::SUFFIX));
     let initials = words.len() > 1
         && words[..words.len() - 1].iter().any(|token| is_initial(&article[token.span()]));
-    if given || ranked || suffixed || initials || is_followed_by_who(article, tokens, run.end) {
+    let told = is_followed_by_who(article, tokens, run.end) || is_aged(article, tokens, run.end);
+    if given || ranked || suffixed || initials || told {
         return Sort::Person;
     }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
@@ -263,6 +264,14 @@ fn is_followed_by_who(article: &str, tokens: &[Token], end: usize) -> bool {
     let comma = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Comma);
     let next = tokens.get(end + usize::from(comma));
     next.is_some_and(|next| matches!(&article[next.span()], "who" | "whose"))
+}
+
+/// `Sunniva Quill, 61, signed`: an age stands between commas behind the name.
+fn is_aged(article: &str, tokens: &[Token], end: usize) -> bool {
+    let [comma, age, close, ..] = &tokens[end.min(tokens.len())..] else { return false };
+    let closed = matches!(close.kind, TokenKind::Comma | TokenKind::Stop);
+    let years = article[age.span()].parse::<u8>().is_ok_and(|years| years < 120);
+    comma.kind == TokenKind::Comma && age.kind == TokenKind::Number && closed && years
 }
 
 fn is_initial(word: &str) -> bool {
@@ -281,17 +290,20 @@ fn role(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
     if let Some(start) = lower_role_start(tokens, run.start) {
         return Some(cover(tokens, start, run.start));
     }
-    apposed_to(tokens, run).or_else(|| apposition(article, tokens, run))
+    apposed_to(article, tokens, run).or_else(|| apposition(article, tokens, run))
 }
 
 /// `the prosecutor, Edmund Frayne,`: the description that the name stands in apposition to.
-fn apposed_to(tokens: &[Token], run: &NameRun) -> Option<Span> {
+fn apposed_to(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
     let comma = run.start.checked_sub(1).filter(|&at| tokens[at].kind == TokenKind::Comma)?;
     let closed = tokens.get(run.end).is_none_or(|next| {
         next.first || matches!(next.kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash)
     });
     let role = role_before(tokens, comma)?;
-    if !closed {
+    // `one of the judges, Anna Berg,`
+    let head = &article[tokens[role].span()];
+    let several = head.ends_with('s') && !head.ends_with("ss");
+    if !closed || several {
         return None;
     }
     if role + 1 < comma {

@@ -27,6 +27,8 @@ impl Frame<'_> {
                 }
                 TokenKind::Word if token.first && end > start => false,
                 TokenKind::Word if numeral && end == start => true,
+                // `to the explanatory notes of the bill`
+                TokenKind::Word if end > start && self.is_noun_of(start, end) => true,
                 // `the recently released plan`
                 TokenKind::Word if end > start && self.modifies(start, end) => true,
                 TokenKind::Word if end > start && self.is_adverb(end) => false,
@@ -73,6 +75,12 @@ impl Frame<'_> {
         } else {
             self.describe(start, end)
         }
+    }
+
+    /// `to the explanatory notes of the bill`: no verb, as a preposition governs the phrase.
+    fn is_noun_of(&self, start: usize, at: usize) -> bool {
+        let governed = start.checked_sub(1).is_some_and(|before| self.is(before, Classes::PREP));
+        governed && self.is_word(at + 1, "of") && self.tokens[at].word.forms.any(Forms::THIRD)
     }
 
     /// An adverb or a participle between the determiner at `start` and its noun.

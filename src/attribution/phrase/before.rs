@@ -45,6 +45,9 @@ impl Frame<'_> {
                 continue;
             }
             let Some(subject) = self.plain_phrase_before(open) else { continue };
+            if let Some(one) = self.one_of_them(&subject, open) {
+                return Some(one);
+            }
             // `Anna Berg, 30, of Halm, N.H., who sells bread, said`: no region behind a comma speaks
             let after_comma =
                 subject.start > 0 && self.is_kind(subject.start - 1, TokenKind::Comma);
@@ -59,6 +62,15 @@ impl Frame<'_> {
             }
         }
         fallback
+    }
+
+    /// `One of the owners, Anna Berg,`: who that is, given the owners.
+    fn one_of_them(&self, all: &Subject, comma: usize) -> Option<Subject> {
+        let one = all.start.checked_sub(2).filter(|&at| {
+            self.is_word(at, "one") && self.is_word(at + 1, "of") && self.begins_clause(at)
+        })?;
+        let run = self.apposed_name(comma)?;
+        Some(self.named(run, run.start, run.end).from(one))
     }
 
     /// `N.H.`, `Ohio`: a place, or an abbreviation that is no title.
