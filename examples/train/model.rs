@@ -106,7 +106,7 @@ pub struct Model {
 }
 
 /// So many orders of the quotations are tried.
-const ORDERS: u64 = 6;
+const ORDERS: u64 = 16;
 
 impl Model {
     /// The mean of models that saw the quotations in different orders: it errs less than each of them.

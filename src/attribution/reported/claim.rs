@@ -14,7 +14,7 @@ use crate::span::Span;
 /// A claim of a lesser share, in thousandths, is none.
 pub(crate) const SLIGHT: u32 = 30;
 /// A claim less likely than this to be right is left out.
-const LIKELY: u32 = 200;
+const LIKELY: u32 = 185;
 /// So many cues before or behind may report the same words.
 const RIVALS: usize = 8;
 
