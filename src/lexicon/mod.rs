@@ -92,6 +92,8 @@ classes! {
     NAME_EPITHET = 46;
     /// A number of its own follows: `Chapter V`.
     CHAPTER = 47;
+    /// What a tale calls somebody it has named: `the girl`.
+    PEOPLE = 48;
 }
 
 impl Classes {
@@ -132,6 +134,7 @@ impl Classes {
             | Self::EPITHET.0
             | Self::NAME_EPITHET.0
             | Self::CHAPTER.0
+            | Self::PEOPLE.0
             | Self::FACTUALITY.0,
     );
 
@@ -191,7 +194,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 12] = [
+const WORD_LISTS: [(&str, Classes); 13] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -203,6 +206,7 @@ const WORD_LISTS: [(&str, Classes); 12] = [
     (include_str!("epithets.txt"), Classes::EPITHET),
     (include_str!("name_epithets.txt"), Classes::NAME_EPITHET),
     (include_str!("chapter_words.txt"), Classes::CHAPTER),
+    (include_str!("people_words.txt"), Classes::PEOPLE),
     (include_str!("report_words.txt"), Classes::REPORT),
 ];
 
@@ -364,7 +368,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 24] = [
+    const FILES: [(&str, &str); 25] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -382,7 +386,8 @@ mod tests {
         ("epithets", WORD_LISTS[8].0),
         ("name_epithets", WORD_LISTS[9].0),
         ("chapter_words", WORD_LISTS[10].0),
-        ("report_words", WORD_LISTS[11].0),
+        ("people_words", WORD_LISTS[11].0),
+        ("report_words", WORD_LISTS[12].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

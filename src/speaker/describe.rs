@@ -64,8 +64,8 @@ impl Resolver<'_> {
         let phrase = head_phrase(described);
         let head = phrase.split_whitespace().next_back()?;
         let known = Lexicon::english().get(head).classes;
-        let aged = head.ends_with("-year-old");
-        let epithet = known.any(Classes::EPITHET) || aged;
+        let someone = head.ends_with("-year-old") || self.cast.tale && known.any(Classes::PEOPLE);
+        let epithet = known.any(Classes::EPITHET) || someone;
         if (known.any(Classes::ROLE) || epithet) && !head.starts_with(char::is_uppercase) {
             let told_apart = self.is_told_apart(subject.span);
             return self.office_bearer(subject.span, phrase).filter(|_| !told_apart).or_else(
@@ -206,7 +206,11 @@ impl Resolver<'_> {
     }
 
     /// The numbers of the last names before a place, the nearest first.
-    fn names_before(&self, at: Span, reach: usize) -> impl Iterator<Item = usize> + Clone {
+    pub(super) fn names_before(
+        &self,
+        at: Span,
+        reach: usize,
+    ) -> impl Iterator<Item = usize> + Clone {
         let before = self.names.partition_point(|name| name.span.start < at.start);
         (before.saturating_sub(reach)..before).rev()
     }

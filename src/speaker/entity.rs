@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::families::{Families, Title};
 use super::gather::NameMention;
+use super::kin::Heads;
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
@@ -47,6 +48,10 @@ pub(crate) struct Cast {
     by_first: FxHashMap<u64, Vec<usize>>,
     by_text: FxHashMap<u64, usize>,
     families: Families,
+    /// The article is a tale.
+    pub(super) tale: bool,
+    /// Whom a tale calls `Mr.` or `Mrs.` and a surname.
+    pub(super) heads: Heads,
 }
 
 /// Of two who share a surname, the one is meant who was named at most so many sentences before.
@@ -112,6 +117,7 @@ impl Cast {
         let own_keys = own_names(own);
         cast.of_mention = vec![usize::MAX; names.len()];
         cast.families = Families::of(article, names, tale);
+        cast.tale = tale;
         for (i, name) in names.iter().enumerate() {
             let words = name_words(&article[name.core]).count();
             if words > 1 {
@@ -132,6 +138,9 @@ impl Cast {
                 cast.join(article, i, id, name);
             }
             cast.entities[id].last = i;
+            if tale && name.titled && full[i] == usize::MAX {
+                cast.heads.add(Title::of(article, name), key(&article[name.core]), id);
+            }
         }
         for entity in &mut cast.entities {
             entity.mentions.sort_unstable();
@@ -278,12 +287,15 @@ impl Cast {
             })
         };
         let only = match self.by_last.get(&key).map(Vec::as_slice) {
-            // `Mr. Berg` is Lindsey Berg if there is no other
-            Some(&[id]) if name.gender_sure && !self.entities[id].gender_sure => Some(id),
+            // `Mr. Berg` is Lindsey Berg if there is no other; in a tale he may be her father
+            Some(&[id]) if name.gender_sure => Some(id).filter(|&id| {
+                let entity = &self.entities[id];
+                let kin = self.tale && entity.gender.clashes(name.gender);
+                let person = entity.sort == Sort::Person && !entity.gender_sure;
+                person && !another(entity) && !kin
+            }),
             _ => None,
         };
-        let only = only
-            .filter(|&id| self.entities[id].sort == Sort::Person && !another(&self.entities[id]));
         let by_last = bearer(self.by_last.get(&key), false).or(only);
         let found =
             by_last.or_else(

@@ -7,6 +7,7 @@ mod entity;
 mod families;
 mod gather;
 mod joint;
+mod kin;
 mod narrator;
 mod resolve;
 

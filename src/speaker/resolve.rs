@@ -133,7 +133,7 @@ impl<'a> Resolver<'a> {
     fn description(&mut self, subject: &Subject) -> usize {
         let text = &self.article[subject.span];
         let gender = Gender::of(subject.head);
-        if let Some(entity) = self.bearer(subject) {
+        if let Some(entity) = self.bearer(subject).or_else(|| self.kin(subject)) {
             return entity;
         }
         self.cast.described(text, subject.span, gender)

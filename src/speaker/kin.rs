@@ -1,0 +1,66 @@
+//! Whom a word of kinship means in a tale: `his wife` is Mrs. Berg if he is Mr. Berg, `her father` is Mr. Berg if she is Ida Berg.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::antecedent::REACH;
+use super::entity::{key, name_words};
+use super::families::Title;
+use super::resolve::{taken_up, Resolver};
+use crate::attribution::phrase::Subject;
+use crate::span::Span;
+
+/// Whoever a tale calls by a title and a surname alone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Heads {
+    by_name: FxHashMap<(Title, u64), usize>,
+    all: FxHashSet<(Title, usize)>,
+}
+
+impl Heads {
+    /// The first to bear the title and the surname of that key is the one.
+    pub(super) fn add(&mut self, title: Title, surname: u64, entity: usize) {
+        let head = *self.by_name.entry((title, surname)).or_insert(entity);
+        self.all.insert((title, head));
+    }
+
+    fn named(&self, title: Title, surname: u64) -> Option<usize> {
+        self.by_name.get(&(title, surname)).copied()
+    }
+
+    fn holds(&self, title: Title, entity: usize) -> bool {
+        self.all.contains(&(title, entity))
+    }
+}
+
+/// What the head of the owner's family is called, as far as the word tells.
+fn title_of(kin: &str) -> Option<Title> {
+    match kin {
+        "father" | "husband" | "papa" => Some(Title::Mr),
+        "mother" | "wife" | "mamma" => Some(Title::Mrs),
+        _ => None,
+    }
+}
+
+impl Resolver<'_> {
+    /// The bearer of the owner's surname whom the tale calls `Mr.` or `Mrs.`; whoever was called so last, if the owner has no surname.
+    pub(super) fn kin(&self, subject: &Subject) -> Option<usize> {
+        let text = Some(&self.article[subject.span]).filter(|_| self.cast.tale)?;
+        let (owner, kin) = text.split_once(' ')?;
+        let title = title_of(kin)?;
+        let (gender, person) = taken_up(&owner.to_ascii_lowercase())?;
+        let at = Span::new(subject.span.start, subject.span.start + owner.len());
+        let owner = self.antecedent(at, gender, person)?.entity;
+        let name = &self.article[self.cast.entities[owner].name];
+        let found = match name_words(name).next_back() {
+            Some(surname) if name.contains(' ') => self.cast.heads.named(title, key(surname)),
+            _ => self.nearest_head(title, subject.span),
+        };
+        found.filter(|&found| found != owner)
+    }
+
+    /// Who was called so last.
+    fn nearest_head(&self, title: Title, at: Span) -> Option<usize> {
+        let mut before = self.names_before(at, REACH * 2).map(|i| self.cast.of_mention[i]);
+        before.find(|&id| self.cast.heads.holds(title, id))
+    }
+}
