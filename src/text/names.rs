@@ -51,9 +51,10 @@ fn is_name_word(token: &Token) -> bool {
 fn may_begin(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if !is_name_word(token) {
-        // `May`, `March` and `Will` are names before a surname
+        // `May`, `March` and `Will` are names before a surname, and none in `Soon Anna left`
         let given = token.capital && token.is(Classes::GIVEN);
-        return given && tokens.get(at + 1).is_some_and(is_name_word);
+        let surname = |next: &Token| !(token.first && next.is(Classes::GIVEN));
+        return given && tokens.get(at + 1).is_some_and(|next| is_name_word(next) && surname(next));
     }
     if !token.first {
         return true;
@@ -279,6 +280,12 @@ mod tests {
             names("Then Anna Bishop and Bishop Lund met the Attorney General."),
             ["|Anna Bishop", "Bishop|Lund", "Attorney General|"]
         );
+    }
+
+    #[test]
+    fn small_words_that_are_given_names() {
+        assert_eq!(names("Soon Anna left."), ["|Anna"]);
+        assert_eq!(names("Soon Vosko left with Will Marsh."), ["|Soon Vosko", "|Will Marsh"]);
     }
 
     #[test]
