@@ -14,7 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::quotation::{self, push_narration, MarkOptions, QuotationSpan};
 use crate::quote::{Context, Cue, Evidence, Kind, Mention, Quote, Reference, Speaker};
 use crate::span::Span;
-use crate::speaker::{plain_space, Cast, Gatherer, Narrator, Resolver, Said};
+use crate::speaker::{plain_space, Cast, Gatherer, Narrator, Resolver, Said, Turns};
 use crate::text::{self, dateline_end, Paragraph};
 
 /// What an extractor was told.
@@ -321,41 +321,6 @@ enum Told {
 /// A quotation is looked for in so many clauses that begin before it.
 const NEAREST: usize = 8;
 
-/// The last two to speak, and where the last one did.
-#[derive(Clone, Default)]
-pub(crate) struct Turns {
-    last: Option<usize>,
-    other: Option<usize>,
-    end: usize,
-}
-
-/// Farther apart than this, two quotations are no exchange.
-const LONGEST_PAUSE: usize = 1500;
-
-impl Turns {
-    /// Whom a source means, for a quotation that begins at `start`.
-    pub(crate) fn resolve(
-        &self,
-        source: &Source,
-        start: usize,
-        resolver: &mut Resolver<'_>,
-    ) -> Option<usize> {
-        match source {
-            Source::Named(subject) => Some(resolver.resolve(subject, false)),
-            Source::Carried(subject) => Some(resolver.resolve(subject, true)),
-            Source::Turn if start.saturating_sub(self.end) < LONGEST_PAUSE => self.other,
-            Source::Turn | Source::Nobody => None,
-        }
-    }
-
-    pub(crate) fn take(&mut self, entity: usize, end: usize) {
-        if self.last != Some(entity) {
-            self.other = self.last.replace(entity);
-        }
-        self.end = end;
-    }
-}
-
 impl Record {
     /// Whether the reported clause holds the quotation, as the words of the same speaker or of nobody.
     fn may_hold(&self, quote: &Record) -> bool {
@@ -424,11 +389,10 @@ impl Record {
     }
 
     fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
-        let Span { start, end } = self.span();
-        self.entity = turns.resolve(&self.attribution.source, start, resolver);
+        self.entity = turns.resolve(&self.attribution.source, &self.parts, resolver);
         match self.entity {
             Some(entity) => {
-                turns.take(entity, end);
+                turns.take(entity, &self.parts, resolver);
                 let subject = self.attribution.source.subject();
                 self.joint = subject
                     .map_or_else(Vec::new, |held| resolver.joint(held, self.attribution.cue));

@@ -1,11 +1,11 @@
 //! What the ranker weighs, for the program that trains its weights (`examples/train.rs`). Not covered by semantic versioning.
 
-use crate::analysis::{Settings, Stages, Turns};
+use crate::analysis::{Settings, Stages};
 use crate::attribution::rank::Listing;
 use crate::attribution::reported::{self, claim, Considered, Reported};
 use crate::extractor::Extractor;
 use crate::span::Span;
-use crate::speaker::Resolver;
+use crate::speaker::{Resolver, Turns};
 
 /// A quotation and the answers that were weighed for it.
 #[derive(Clone, Debug)]
@@ -67,11 +67,10 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
     let mut all = Vec::new();
     for observed in &stages.found.observed {
         let parts = stages.quotes[observed.number].parts.clone();
-        let (start, end) = (parts[0].start, parts[parts.len() - 1].end);
         let answers = observed.answers.iter().map(|(answer, score, features)| {
             let mut trial = resolver.clone();
             let rivals = answer.named().map_or_else(Vec::new, |subject| trial.rivals(subject));
-            let entity = turns.resolve(&answer.source, start, &mut trial);
+            let entity = turns.resolve(&answer.source, &parts, &mut trial);
             let full_name = |id: usize| trial.cast.name(article, id).into_owned();
             WeighedAnswer {
                 name: entity.map(|id| trial.cast.entities[id].name),
@@ -91,8 +90,8 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
         });
         let answers = answers.collect();
         let (chosen, ..) = &observed.answers[observed.chosen];
-        if let Some(entity) = turns.resolve(&chosen.source, start, &mut resolver) {
-            turns.take(entity, end);
+        if let Some(entity) = turns.resolve(&chosen.source, &parts, &mut resolver) {
+            turns.take(entity, &parts, &resolver);
         }
         all.push(Weighed { parts, answers, chosen: observed.chosen, genre: stages.genre.name() });
     }

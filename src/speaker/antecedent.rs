@@ -98,7 +98,7 @@ impl Resolver<'_> {
         let floor = self.holds_the_floor(at, lowest..before, person);
         (lowest..before).rev().filter_map(move |i| {
             let entity = self.cast.of_mention[i];
-            if addressed == Some(entity) {
+            if addressed == Some(entity) || self.addressee == Some(entity) {
                 return None;
             }
             let mut score = self.prominence(i, here, gender, person)?;

@@ -333,6 +333,16 @@ impl Cast {
         id
     }
 
+    /// The only one whom the article calls by the word of that key alone, or could.
+    pub(super) fn bearer_of(&self, key: u64) -> Option<usize> {
+        let only = |ids: Option<&Vec<usize>>| match ids.map(Vec::as_slice) {
+            Some(&[id]) => Some(id),
+            _ => None,
+        };
+        let alone = self.by_text.get(&key).copied();
+        alone.or_else(|| only(self.by_first.get(&key))).or_else(|| only(self.by_last.get(&key)))
+    }
+
     /// `I` is whoever tells the tale, called by that name by others.
     pub(crate) fn tell(&mut self, article: &str, me: Span, name: Option<Span>) {
         let id = self.described(&article[me], me, Gender::Unknown);

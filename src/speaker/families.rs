@@ -43,7 +43,11 @@ impl Title {
         if !name.titled {
             return Title::Other;
         }
-        let before = &article[name.span.start..name.core.start];
+        Title::ending(&article[name.span.start..name.core.start])
+    }
+
+    /// The one that the words end with.
+    pub(super) fn ending(before: &str) -> Self {
         let title = before.split_whitespace().next_back().unwrap_or_default();
         match title.trim_end_matches('.') {
             "Mr" => Title::Mr,

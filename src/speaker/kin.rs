@@ -23,7 +23,7 @@ impl Heads {
         self.all.insert((title, head));
     }
 
-    fn named(&self, title: Title, surname: u64) -> Option<usize> {
+    pub(super) fn named(&self, title: Title, surname: u64) -> Option<usize> {
         self.by_name.get(&(title, surname)).copied()
     }
 

@@ -1,6 +1,7 @@
 //! Who a mention stands for: names are gathered over the whole article, grouped into entities, and pronouns
 //! and descriptions resolved among them.
 
+mod address;
 mod antecedent;
 mod describe;
 mod entity;
@@ -10,11 +11,13 @@ mod joint;
 mod kin;
 mod narrator;
 mod resolve;
+mod turns;
 
 pub(crate) use entity::{plain_space, Cast};
 pub(crate) use gather::Gatherer;
 pub(crate) use narrator::{Narrator, Said};
 pub(crate) use resolve::Resolver;
+pub(crate) use turns::Turns;
 
 use crate::lexicon::{Classes, Word};
 

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::address::addressed;
 use super::entity::key;
 use super::gather::NameMention;
-use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
 /// Whoever tells the tale is addressed by name at least so often.
@@ -88,30 +88,6 @@ fn name(
     let most = own.map(|(_, address)| address);
     most.max_by_key(|address| (address.count, std::cmp::Reverse(address.span)))
         .map(|address| address.span)
-}
-
-/// `Come in, Ida.`, `Ida, come in!`, `My dear Ida!`: the words of a speech that address somebody by a name, and whether words lead to it.
-fn addressed(article: &str, words: Span) -> impl Iterator<Item = (Span, bool)> + '_ {
-    let text = &article[words];
-    let starts = text
-        .char_indices()
-        .filter(move |&(at, ch)| ch.is_uppercase() && !text[..at].ends_with(char::is_alphanumeric));
-    starts.filter_map(move |(at, _)| {
-        let rest = &text[at..];
-        let len = rest.find(|ch: char| !ch.is_alphanumeric() && ch != '-').unwrap_or(rest.len());
-        let (word, behind) = rest.split_at(len);
-        let before = text[..at].trim_end();
-        let led = before.ends_with(',') || before.ends_with("dear") || before.ends_with("old");
-        let opens = before.is_empty() || before.ends_with(['.', '!', '?']);
-        let called = led && (behind.is_empty() || behind.starts_with([',', '.', '!', '?', ';']))
-            || opens && behind.starts_with([',', '!']);
-        let known = Lexicon::english().get(word);
-        let others = Classes::CLOSED.union(Classes::NOT_NAME).union(Classes::CALENDAR);
-        let others = others.union(Classes::TITLE).union(Classes::ROLE).union(Classes::PLACE);
-        let named = known.is(Classes::GIVEN) || !known.is(others.union(Classes::VERB));
-        let start = words.start + at;
-        (called && named && len > 1).then(|| (Span { start, end: start + len }, led))
-    })
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) cast: Cast,
     /// Who spoke last, and where.
     pub(super) last_speaker: Option<(usize, usize)>,
+    /// Whom the words in question address by name.
+    pub(super) addressee: Option<usize>,
     /// Pronoun spans resolved before.
     known: Vec<(Span, usize)>,
 }
@@ -70,8 +72,14 @@ impl<'a> Resolver<'a> {
             pronouns,
             cast,
             last_speaker: None,
+            addressee: None,
             known: Vec::new(),
         }
+    }
+
+    /// What follows is asked of words that are said there.
+    pub(crate) fn address(&mut self, said: &[Span]) {
+        self.addressee = self.cast.addressee(self.article, said);
     }
 
     /// The entity that a subject means.

@@ -1,0 +1,56 @@
+//! Whom a speech of a tale addresses: `Come in, Ida.` is not said by Ida, and she may well answer.
+
+use super::entity::{key, Cast};
+use super::families::Title;
+use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
+
+impl Cast {
+    /// Whoever is addressed by name in what is said, if that is a tale.
+    pub(crate) fn addressee(&self, article: &str, said: &[Span]) -> Option<usize> {
+        let said = said.iter().filter(|_| self.tale);
+        let mut names = said.flat_map(|&words| addressed(article, words));
+        names.find_map(|(span, _)| self.called(&article[..span.start], &article[span]))
+    }
+
+    /// Who bears the name alone, or behind the title that the words before it end with.
+    fn called(&self, before: &str, name: &str) -> Option<usize> {
+        match Title::ending(before) {
+            Title::Other => self.bearer_of(key(name)),
+            title => self.heads.named(title, key(name)),
+        }
+    }
+}
+
+/// `Come in, Ida.`, `Ida, come in!`, `My dear Ida!`: the words of a speech that address somebody by a name, and whether words lead to it.
+pub(super) fn addressed(article: &str, words: Span) -> impl Iterator<Item = (Span, bool)> + '_ {
+    let text = &article[words];
+    let starts = text
+        .char_indices()
+        .filter(move |&(at, ch)| ch.is_uppercase() && !text[..at].ends_with(char::is_alphanumeric));
+    starts.filter_map(move |(at, _)| {
+        let rest = &text[at..];
+        let len = rest.find(|ch: char| !ch.is_alphanumeric() && ch != '-').unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(len);
+        let before = untitled(text[..at].trim_end());
+        let led = before.ends_with(',') || before.ends_with("dear") || before.ends_with("old");
+        let opens = before.is_empty() || before.ends_with(['.', '!', '?']);
+        let called = led && (behind.is_empty() || behind.starts_with([',', '.', '!', '?', ';']))
+            || opens && behind.starts_with([',', '!']);
+        let known = Lexicon::english().get(word);
+        let others = Classes::CLOSED.union(Classes::NOT_NAME).union(Classes::CALENDAR);
+        let others = others.union(Classes::TITLE).union(Classes::ROLE).union(Classes::PLACE);
+        let named = known.is(Classes::GIVEN) || !known.is(others.union(Classes::VERB));
+        let start = words.start + at;
+        (called && named && len > 1).then(|| (Span { start, end: start + len }, led))
+    })
+}
+
+/// The words before a name without the title that they end with.
+fn untitled(before: &str) -> &str {
+    let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    match Title::ending(before) {
+        Title::Other => before,
+        _ => before[..start].trim_end(),
+    }
+}
