@@ -50,6 +50,11 @@ fn is_no_name(before: &Token, token: &Token, next: Option<&Token>) -> bool {
     let helped = before.is(Classes::AUX) && !before.capital;
     let led = helped || before.is(Classes::PREP) && before.end - before.start == 2;
     let verb = token.is(Classes::VERB.union(Classes::CUE));
+    // `Tom Banks Slams Ferry`
+    let told_next = next.is_some_and(|next| next.word.forms.any(Forms::THIRD.union(Forms::PAST)));
+    if before.is(Classes::GIVEN) && told_next {
+        return false;
+    }
     token.is(Classes::CLOSED) || verb && (told || forms.any(Forms::BASE) && led)
 }
 
@@ -72,6 +77,7 @@ mod tests {
     #[test]
     fn verbs_and_small_words_of_headlines() {
         assert_eq!(lowered("Ida Lund Slams Tom Bridge Over Ferry Prices"), "Slams Over Prices");
+        assert_eq!(lowered("Tom Banks Slams Ferry Prices"), "Slams Prices");
         assert_eq!(lowered("Harbour Club Will Ask Will Rhodes To Quit"), "Will Ask To Quit");
         assert_eq!(lowered("Ida Lund said Tom Bridge Slams the Ferry Board"), "");
     }

@@ -5,7 +5,7 @@
 
 use super::contents::Content;
 use super::features::{opening, View};
-use super::outline::Turns;
+use super::outline::Breaks;
 use super::sources::Cue;
 use crate::attribution::frame::Frame;
 use crate::attribution::rank::features::{Features, Template};
@@ -67,7 +67,7 @@ impl Lead {
 
 impl View<'_, '_> {
     /// Tells what a stretch runs over, and what it leaves behind.
-    pub(super) fn describe_bounds(&self, content: &Content, lead: Lead, out: &mut impl Features) {
+    pub(super) fn describe_bounds(&self, content: &Content, out: &mut impl Features) {
         let (outline, frame) = (self.outline, self.outline.frame);
         let (start, end) = (content.first.0, content.end());
         let opening = opening(content);
@@ -77,7 +77,7 @@ impl View<'_, '_> {
             | u32::from(frame.is_finite_verb(self.cue.at)) << 1;
         out.code(Template::Verbs, main << 12 | behind << 9 | within << 7 | opening);
 
-        let (place, held) = match outline.joined_to(self.cue.at, self.cue.end) {
+        let (place, held) = match self.joined {
             None => (0, 0),
             Some(joined) => {
                 let place = match end.cmp(&joined.start) {
@@ -90,26 +90,26 @@ impl View<'_, '_> {
         };
         out.code(Template::Joined, opening << 4 | place << 2 | held);
 
-        let turns = self.turns(start, end);
+        let breaks = self.breaks(start, end);
         let clausal = u32::from(content.clausal);
-        out.code(Template::Crosses, turns << 6 | opening << 1 | clausal);
-        out.code(Template::Crosses, 1 << 16 | turns << 4 | content.ending as u32);
+        out.code(Template::Crosses, breaks << 6 | opening << 1 | clausal);
+        out.code(Template::Crosses, 1 << 16 | breaks << 4 | content.ending as u32);
         let commas = outline.count(start..end, |tally| tally.commas).min(3);
-        let lead = lead as u32;
+        let lead = self.lead as u32;
         out.code(Template::Lead, lead << 8 | behind << 6 | within << 4 | commas << 1 | clausal);
     }
 
-    /// Which turns of the sentence stand within a stretch.
-    fn turns(&self, start: usize, end: usize) -> u32 {
-        let any = |from: usize, to: usize, kind: fn(&Turns) -> u32| {
-            u32::from(self.outline.count(from..to, |tally| kind(&tally.turns)) > 0)
+    /// Where the sentence breaks off within a stretch.
+    fn breaks(&self, start: usize, end: usize) -> u32 {
+        let any = |from: usize, to: usize, kind: fn(&Breaks) -> u32| {
+            u32::from(self.outline.count(from..to, |tally| kind(&tally.breaks)) > 0)
         };
-        any(start + 1, end, |turns| turns.relatives)
-            | any(start + 1, end, |turns| turns.participles) << 1
-            | any(start + 1, end, |turns| turns.subordinates) << 2
-            | any(start + 1, end, |turns| turns.buts) << 3
-            | any(start + 1, end, |turns| turns.marks) << 4
-            | any(start, end - 1, |turns| turns.paused) << 5
-            | any(start + 1, end, |turns| turns.clauses) << 6
+        any(start + 1, end, |breaks| breaks.relatives)
+            | any(start + 1, end, |breaks| breaks.participles) << 1
+            | any(start + 1, end, |breaks| breaks.subordinates) << 2
+            | any(start + 1, end, |breaks| breaks.buts) << 3
+            | any(start + 1, end, |breaks| breaks.marks) << 4
+            | any(start, end - 1, |breaks| breaks.paused) << 5
+            | any(start + 1, end, |breaks| breaks.clauses) << 6
     }
 }

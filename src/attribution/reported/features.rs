@@ -5,7 +5,7 @@
 
 use super::bounds::Lead;
 use super::contents::{Content, Opening};
-use super::outline::{Outline, Quoted};
+use super::outline::{Joined, Outline, Quoted};
 use super::sources::{Cue, Source};
 use super::Makings;
 use crate::attribution::rank::facts::{distance_step, mark_within, points};
@@ -24,7 +24,9 @@ pub(super) struct View<'f, 'c> {
     stem: Keyed<'f>,
     construction: u32,
     form: u32,
-    lead: Lead,
+    pub(super) lead: Lead,
+    /// The verb that a conjunction joins to the cue.
+    pub(super) joined: Option<Joined>,
     before: u32,
     after: u32,
     quotes: u32,
@@ -64,6 +66,7 @@ impl<'f, 'c> View<'f, 'c> {
             construction: cue.construction().map_or(0, |held| held as u32 + 1),
             form,
             lead: Lead::of(frame, cue),
+            joined: outline.joined_to(cue.at, cue.end),
             before: outline.side(cue.start.checked_sub(1)),
             after: outline.side(Some(cue.end)),
             quotes: near(cue.end)
@@ -254,7 +257,7 @@ impl<'f, 'c> View<'f, 'c> {
         let close = outline.count(start..end, |tally| tally.closes);
         out.code(Template::Others, u32::from(open == close));
         self.describe_clauses(content, out);
-        self.describe_bounds(content, self.lead, out);
+        self.describe_bounds(content, out);
     }
 
     /// Tells of the clauses in a stretch and behind it: what ends where somebody else begins to speak, what ends before it has a verb.

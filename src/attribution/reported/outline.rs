@@ -14,6 +14,9 @@ use crate::text::tokens::TokenKind;
 /// The forms by which joined verbs are alike.
 const FORMS: [Forms; 4] = [Forms::PAST, Forms::THIRD, Forms::ING, Forms::BASE];
 
+/// So many joined verbs are looked at.
+const MOST_JOINED: usize = 8;
+
 /// How many tokens of each kind stand before a place.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tally {
@@ -28,12 +31,12 @@ pub(super) struct Tally {
     pub(super) cues: u32,
     /// Finite verbs of saying.
     pub(super) said: u32,
-    pub(super) turns: Turns,
+    pub(super) breaks: Breaks,
 }
 
-/// Where a sentence turns to something else.
+/// Where a sentence breaks off and goes on with something else.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Turns {
+pub(super) struct Breaks {
     /// `, who`
     pub(super) relatives: u32,
     /// `, saying`
@@ -49,7 +52,7 @@ pub(super) struct Turns {
     pub(super) clauses: u32,
 }
 
-impl Turns {
+impl Breaks {
     fn count(&mut self, frame: &Frame<'_>, at: usize) {
         let token = &frame.tokens[at];
         let is_mark = matches!(token.kind, TokenKind::Colon | TokenKind::Dash | TokenKind::Open);
@@ -184,7 +187,7 @@ impl<'f> Outline<'f> {
             tally.verbs += u32::from(verb);
             tally.cues += u32::from(may_report(frame, at));
             tally.said += u32::from(verb && frame.is(at, Classes::SPEECH));
-            tally.turns.count(frame, at);
+            tally.breaks.count(frame, at);
             joined.extend(Joined::at(frame, at));
             tallies.push(tally);
         }
@@ -192,12 +195,14 @@ impl<'f> Outline<'f> {
         Self { frame, sides, roles, words, tallies, quoted, joined }
     }
 
-    /// The first verb from `from` on that a conjunction joins and that stands in a form of the other's.
+    /// The nearest of the next verbs from `from` on that conjunctions join and that stand in a form of the other's.
     pub(super) fn joined_to(&self, other: usize, from: usize) -> Option<Joined> {
         let forms = |at: usize| self.frame.tokens[at].word.forms;
         let alike =
             |verb: usize| FORMS.iter().any(|&form| forms(verb).any(form) && forms(other).any(form));
-        self.joined.iter().find(|held| held.start >= from && alike(held.verb)).copied()
+        let first = self.joined.partition_point(|held| held.start < from);
+        let mut near = self.joined[first..].iter().take(MOST_JOINED);
+        near.find(|held| alike(held.verb)).copied()
     }
 
     /// The quotations whose cue is one of the tokens.
