@@ -1,7 +1,8 @@
 //! Whom a speech of a tale addresses: `Come in, Ida.` is not said by Ida, and she may well answer.
 
-use super::entity::{key, Cast};
+use super::entity::Cast;
 use super::families::Title;
+use super::words::key;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 

@@ -1,15 +1,14 @@
 //! Entities: the mentions of an article grouped by whom they name.
 
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 
-use super::families::{Families, Title};
+use super::families::{Families, Heads, Title};
 use super::gather::NameMention;
-use super::kin::Heads;
+use super::words::{bare, behind_epithet, key, name_words, same_given};
 use super::{Gender, Sort};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 /// Somebody or something that the article names or describes.
@@ -64,46 +63,6 @@ const RARE: usize = 4;
 
 /// So many offices are kept for each.
 const OFFICES: usize = 6;
-
-/// A word's key: its letters without case.
-pub(super) fn key(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    if word.is_ascii() {
-        for byte in word.bytes().filter(u8::is_ascii_alphanumeric) {
-            char::from(byte.to_ascii_lowercase()).hash(&mut hasher);
-        }
-        return hasher.finish();
-    }
-    for ch in word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase) {
-        ch.hash(&mut hasher);
-    }
-    hasher.finish()
-}
-
-/// The text without an article before it.
-fn bare(text: &str) -> &str {
-    let articles = ["the ", "The ", "a ", "A ", "an ", "An "];
-    articles.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
-}
-
-/// The name behind a word that a sentence may begin with before it: `Young Berg`, `Poor Anna`.
-fn behind_epithet(text: &str) -> Option<&str> {
-    let (first, rest) = text.split_once(char::is_whitespace)?;
-    Lexicon::english().get(first).is(Classes::NAME_EPITHET).then_some(rest)
-}
-
-/// The words of a name that count: no nicknames in marks, no suffixes, no epithets before it.
-pub(super) fn name_words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
-    behind_epithet(text).unwrap_or(text).split_whitespace().filter(|word| {
-        let bare = word.trim_matches(|ch: char| !ch.is_alphanumeric());
-        let marked = word.starts_with(['"', '“', '\'', '‘']);
-        let suffix = matches!(
-            bare,
-            "Jr" | "Sr" | "II" | "III" | "IV" | "MP" | "PhD" | "QC" | "KC" | "OBE" | "MBE"
-        );
-        !bare.is_empty() && !marked && !suffix
-    })
-}
 
 impl Cast {
     /// Groups the names of an article. Full names first, so that a surname in the headline finds its bearer below.
@@ -347,6 +306,9 @@ impl Cast {
     pub(crate) fn tell(&mut self, article: &str, me: Span, name: Option<Span>) {
         let id = self.described(&article[me], me, Gender::Unknown);
         self.entities[id].name = name.unwrap_or(me);
+        if let Some(name) = name {
+            self.by_text.insert(key(&article[name]), id);
+        }
     }
 
     /// The entity of a description: same words, same entity.
@@ -406,17 +368,4 @@ fn own_names(own: &[crate::cast::CastMember]) -> FxHashMap<u64, usize> {
         std::iter::once(member.name()).chain(member.aliases()).map(move |name| (key(bare(name)), i))
     });
     names.collect()
-}
-
-/// `Donald` and `D.`, `Bill` and `Bill`; `J. R.` and `JR`.
-fn same_given(a: &str, b: &str) -> bool {
-    let letters = |word: &str| {
-        word.chars()
-            .filter(|ch| ch.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
-    };
-    let (a, b) = (letters(a), letters(b));
-    let initial = a.chars().count() == 1 || b.chars().count() == 1;
-    a == b || initial && a.chars().next() == b.chars().next()
 }

@@ -5,8 +5,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::entity::{key, name_words};
 use super::gather::NameMention;
+use super::words::{key, name_words};
 use super::Gender;
 
 /// How the members of families are called, by the keys of their names.
@@ -101,5 +101,28 @@ impl Families {
             Title::Mr => by_given || eldest,
             _ => namesakes > 1 && (by_given || eldest),
         }
+    }
+}
+
+/// Whoever a tale calls by a title and a surname alone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Heads {
+    by_name: FxHashMap<(Title, u64), usize>,
+    all: FxHashSet<(Title, usize)>,
+}
+
+impl Heads {
+    /// The first to bear the title and the surname of that key is the one.
+    pub(super) fn add(&mut self, title: Title, surname: u64, entity: usize) {
+        let head = *self.by_name.entry((title, surname)).or_insert(entity);
+        self.all.insert((title, head));
+    }
+
+    pub(super) fn named(&self, title: Title, surname: u64) -> Option<usize> {
+        self.by_name.get(&(title, surname)).copied()
+    }
+
+    pub(super) fn holds(&self, title: Title, entity: usize) -> bool {
+        self.all.contains(&(title, entity))
     }
 }

@@ -1,5 +1,6 @@
 //! Gathers the names of an article, paragraph by paragraph.
 
+use super::chapter::numbered;
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::span::Span;
@@ -106,21 +107,6 @@ impl Gatherer {
                 None => at += 1,
             }
         }
-    }
-}
-
-/// How many tokens of `Chapter V. Anna at sea` are the chapter's number.
-fn numbered(article: &str, tokens: &[Token]) -> usize {
-    let [head, number, ..] = tokens else { return 0 };
-    let roman = |text: &str| {
-        let digits = text.trim_end_matches('.');
-        !digits.is_empty() && digits.bytes().all(|byte| b"IVXLC".contains(&byte))
-    };
-    let counts = |at: &Token| at.kind == TokenKind::Number || roman(&article[at.span()]);
-    if head.is(Classes::CHAPTER) && counts(number) {
-        2
-    } else {
-        0
     }
 }
 
@@ -393,21 +379,4 @@ fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
         || first.capital
         || !first.is(Classes::CLOSED);
     begins.then(|| cover(tokens, start + skip, end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::tokens::push_tokens;
-
-    #[test]
-    fn chapters_are_numbered_and_words_are_not() {
-        let skipped = |text: &str| {
-            let mut tokens = Vec::new();
-            push_tokens(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
-            numbered(text, &tokens)
-        };
-        assert_eq!(["Chapter V. Anna at sea", "Letter 12"].map(skipped), [2, 2]);
-        assert_eq!(["Letter.", "Part of it", "Anna V."].map(skipped), [0, 0, 0]);
-    }
 }

@@ -1,36 +1,11 @@
 //! Whom a word of kinship means in a tale: `his wife` is Mrs. Berg if he is Mr. Berg, `her father` is Mr. Berg if she is Ida Berg.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::antecedent::REACH;
-use super::entity::{key, name_words};
 use super::families::Title;
 use super::resolve::{taken_up, Resolver};
+use super::words::{key, name_words};
 use crate::attribution::phrase::Subject;
 use crate::span::Span;
-
-/// Whoever a tale calls by a title and a surname alone.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Heads {
-    by_name: FxHashMap<(Title, u64), usize>,
-    all: FxHashSet<(Title, usize)>,
-}
-
-impl Heads {
-    /// The first to bear the title and the surname of that key is the one.
-    pub(super) fn add(&mut self, title: Title, surname: u64, entity: usize) {
-        let head = *self.by_name.entry((title, surname)).or_insert(entity);
-        self.all.insert((title, head));
-    }
-
-    pub(super) fn named(&self, title: Title, surname: u64) -> Option<usize> {
-        self.by_name.get(&(title, surname)).copied()
-    }
-
-    fn holds(&self, title: Title, entity: usize) -> bool {
-        self.all.contains(&(title, entity))
-    }
-}
 
 /// What the head of the owner's family is called, as far as the word tells.
 fn title_of(kin: &str) -> Option<Title> {

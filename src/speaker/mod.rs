@@ -3,6 +3,7 @@
 
 mod address;
 mod antecedent;
+mod chapter;
 mod describe;
 mod entity;
 mod families;
@@ -12,6 +13,7 @@ mod kin;
 mod narrator;
 mod resolve;
 mod turns;
+mod words;
 
 pub(crate) use entity::{plain_space, Cast};
 pub(crate) use gather::Gatherer;

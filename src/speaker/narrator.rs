@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::address::addressed;
-use super::entity::key;
 use super::gather::NameMention;
+use super::words::key;
 use crate::span::Span;
 
 /// Whoever tells the tale is addressed by name at least so often.

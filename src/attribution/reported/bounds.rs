@@ -1,4 +1,4 @@
-//! What a stretch of words runs over: verbs joined to the cue, clauses that begin within it, the clause that the cue is part of.
+//! What a stretch of words runs over: verbs joined to the cue, clauses that begin within it.
 //!
 //! `She praised the ferry and left`, `When she praised the ferry, they cheered`, `praise for the ferry was rare`: in each something tells
 //! where the words end that are reported.
@@ -6,64 +6,7 @@
 use super::contents::Content;
 use super::features::{opening, View};
 use super::outline::Breaks;
-use super::sources::Cue;
-use crate::attribution::frame::Frame;
 use crate::attribution::rank::features::{Features, Template};
-use crate::lexicon::Classes;
-use crate::text::tokens::TokenKind;
-
-/// What the clause of the cue is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lead {
-    Nothing,
-    /// A clause that opens the sentence: `When she said so, …`
-    Opening,
-    /// One that does not: `… because she said so`.
-    Subordinate,
-    Relative,
-    /// A participle that opens the sentence: `Asked if she would, …`
-    Participle,
-    /// One behind a comma: `…, saying so`.
-    Trailing,
-    /// `… that she said so`
-    Complement,
-}
-
-impl Lead {
-    pub(super) fn of(frame: &Frame<'_>, cue: &Cue<'_>) -> Self {
-        let start = match cue.clause {
-            Some(_) => cue.clause_start(),
-            None => {
-                frame.subject_before(cue.start).map_or(cue.start, |held| held.start.min(cue.start))
-            }
-        };
-        if !frame.is_finite_verb(cue.at) {
-            if cue.start <= 1 {
-                return Lead::Participle;
-            }
-            if frame.is_kind(cue.start - 1, TokenKind::Comma) {
-                return Lead::Trailing;
-            }
-        }
-        let near =
-            |classes| (start.saturating_sub(2)..=start).rev().find(|&at| frame.is(at, classes));
-        let right_before = |at: usize| at.checked_sub(1);
-        match near(Classes::SUB) {
-            Some(at) if at <= 1 => return Lead::Opening,
-            Some(_) => return Lead::Subordinate,
-            None => {}
-        }
-        let that = |at: usize| frame.is_word(at, "that");
-        let relative = right_before(cue.start).is_some_and(|at| frame.is(at, Classes::REL));
-        if that(start) || right_before(start).is_some_and(that) {
-            Lead::Complement
-        } else if relative || near(Classes::REL).is_some() {
-            Lead::Relative
-        } else {
-            Lead::Nothing
-        }
-    }
-}
 
 impl View<'_, '_> {
     /// Tells what a stretch runs over, and what it leaves behind.

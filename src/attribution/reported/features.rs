@@ -3,8 +3,8 @@
 //! Facts that several answers share are told apart from those of one answer, so that they are weighed once: those of the cue, of
 //! the place where a stretch begins, of the one where it ends.
 
-use super::bounds::Lead;
 use super::contents::{Content, Opening};
+use super::lead::Lead;
 use super::outline::{Joined, Outline, Quoted};
 use super::sources::{Cue, Source};
 use super::Makings;

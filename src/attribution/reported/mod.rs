@@ -11,6 +11,7 @@ pub(crate) mod claim;
 pub(crate) mod contents;
 mod features;
 mod label;
+mod lead;
 mod outline;
 pub(crate) mod sources;
 
