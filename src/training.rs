@@ -91,7 +91,7 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
         let answers = answers.collect();
         let (chosen, ..) = &observed.answers[observed.chosen];
         if let Some(entity) = turns.resolve(&chosen.source, &parts, &mut resolver) {
-            turns.take(entity, &parts, &resolver);
+            turns.take(entity, &parts, &mut resolver);
         }
         all.push(Weighed { parts, answers, chosen: observed.chosen, genre: stages.genre.name() });
     }

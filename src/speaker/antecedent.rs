@@ -15,6 +15,8 @@ const SPEAKING: i32 = 16;
 const STRANGER: i32 = 24;
 /// Whoever spoke last is likelier to be meant by so much.
 const SPOKE_LAST: i32 = 20;
+/// Whoever was spoken to last, by name, is likelier to answer by so much.
+const SPOKEN_TO: i32 = 30;
 /// An office without a name is less likely by so much.
 const OFFICE: i32 = 40;
 /// A pronoun looks back over this many names.
@@ -104,6 +106,9 @@ impl Resolver<'_> {
             let mut score = self.prominence(i, here, gender, person)?;
             if floor == Some(entity) {
                 score += SPOKE_LAST;
+            }
+            if self.spoken_to == Some(entity) {
+                score += SPOKEN_TO;
             }
             let sentences = here.saturating_sub(self.names[i].sentence);
             Some((score, Antecedent { entity, sentences }))

@@ -23,6 +23,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) last_speaker: Option<(usize, usize)>,
     /// Whom the words in question address by name.
     pub(super) addressee: Option<usize>,
+    /// Whom the words before addressed.
+    pub(super) spoken_to: Option<usize>,
     /// Pronoun spans resolved before.
     known: Vec<(Span, usize)>,
 }
@@ -73,6 +75,7 @@ impl<'a> Resolver<'a> {
             cast,
             last_speaker: None,
             addressee: None,
+            spoken_to: None,
             known: Vec::new(),
         }
     }

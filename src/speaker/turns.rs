@@ -48,13 +48,12 @@ impl Turns {
     }
 
     /// That one has spoken, to whomever the words address.
-    pub(crate) fn take(&mut self, entity: usize, parts: &[Span], resolver: &Resolver<'_>) {
+    pub(crate) fn take(&mut self, entity: usize, parts: &[Span], resolver: &mut Resolver<'_>) {
         if self.last != Some(entity) {
             self.other = self.last.replace(entity);
         }
         self.end = parts[parts.len() - 1].end;
-        if let Some(addressee) = resolver.addressee.filter(|&addressee| addressee != entity) {
-            self.other = Some(addressee);
-        }
+        resolver.spoken_to = resolver.addressee.filter(|&addressee| addressee != entity);
+        self.other = resolver.spoken_to.or(self.other);
     }
 }
