@@ -8,6 +8,7 @@ use memchr::memchr2;
 
 use super::antecedent::REACH;
 use super::resolve::Resolver;
+use super::words::reads_plural;
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::lexicon::{Classes, Lexicon};
@@ -132,10 +133,9 @@ impl Resolver<'_> {
     /// `the Vermont senator`, `the retired surgeon`: another word for whoever is most prominent.
     fn named_otherwise(&self, subject: &Subject, described: &str, head: &str) -> Option<usize> {
         let lower = head.to_ascii_lowercase();
-        let plural = lower.ends_with('s') && !lower.ends_with("ss");
         let counted = ["second", "other", "first", "third", "same", "next"];
         let another = counted.iter().any(|word| described.starts_with(word));
-        if plural || another || described.contains(['\'', '’']) {
+        if reads_plural(&lower) || another || described.contains(['\'', '’']) {
             return None;
         }
         if self.is_introduced(subject.span, head) {

@@ -1,6 +1,7 @@
 //! Gathers the names of an article, paragraph by paragraph.
 
 use super::chapter::numbered;
+use super::words::reads_plural;
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::span::Span;
@@ -287,9 +288,7 @@ fn apposed_to(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
     });
     let role = role_before(tokens, comma)?;
     // `one of the judges, Anna Berg,`
-    let head = &article[tokens[role].span()];
-    let several = head.ends_with('s') && !head.ends_with("ss");
-    if !closed || several {
+    if !closed || reads_plural(&article[tokens[role].span()]) {
         return None;
     }
     if role + 1 < comma {

@@ -2,6 +2,7 @@
 
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
+use super::words::reads_plural;
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::quote::Reference;
@@ -38,7 +39,7 @@ const THING_REACH: usize = 250;
 fn is_plural(text: &str) -> bool {
     let ends = [" of ", " in ", " at ", " for ", " from ", " with "];
     let end = ends.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
-    text[..end].ends_with('s') && !text[..end].ends_with("ss")
+    reads_plural(&text[..end])
 }
 
 /// What sort of name a pronoun takes up: of which gender, and whether a person's.

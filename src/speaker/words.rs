@@ -21,6 +21,11 @@ pub(super) fn key(word: &str) -> u64 {
     hasher.finish()
 }
 
+/// Whether a word reads like a plural: `judges`, but `boss`.
+pub(super) fn reads_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+}
+
 /// The text without an article before it.
 pub(super) fn bare(text: &str) -> &str {
     let articles = ["the ", "The ", "a ", "A ", "an ", "An "];

@@ -20,7 +20,7 @@ impl View<'_, '_> {
             | u32::from(frame.is_finite_verb(self.cue.at)) << 1;
         out.code(Template::Verbs, main << 12 | behind << 9 | within << 7 | opening);
 
-        let (place, held) = match self.joined {
+        let (place, held) = match self.joined() {
             None => (0, 0),
             Some(joined) => {
                 let place = match end.cmp(&joined.start) {
@@ -38,7 +38,7 @@ impl View<'_, '_> {
         out.code(Template::Crosses, breaks << 6 | opening << 1 | clausal);
         out.code(Template::Crosses, 1 << 16 | breaks << 4 | content.ending as u32);
         let commas = outline.count(start..end, |tally| tally.commas).min(3);
-        let lead = self.lead as u32;
+        let lead = self.lead() as u32;
         out.code(Template::Lead, lead << 8 | behind << 6 | within << 4 | commas << 1 | clausal);
     }
 

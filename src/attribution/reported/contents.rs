@@ -297,13 +297,7 @@ fn phrase_end(frame: &Frame<'_>, start: usize, limit: usize) -> usize {
 /// `CONTENT, she said.`, `CONTENT, according to her`, `CONTENT, she said, CONTENT.`
 fn push_before(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     let frame = outline.frame;
-    let start = match cue.clause {
-        Some(_) => cue.clause_start(),
-        None => match frame.subject_before(cue.start) {
-            Some(subject) => subject.start.min(cue.start),
-            None => cue.start,
-        },
-    };
+    let start = cue.phrase_start();
     if start == 0 {
         push_opened(outline, cue, out);
         return;

@@ -3,6 +3,8 @@
 //! Facts that several answers share are told apart from those of one answer, so that they are weighed once: those of the cue, of
 //! the place where a stretch begins, of the one where it ends.
 
+use std::cell::OnceCell;
+
 use super::contents::{Content, Opening};
 use super::lead::Lead;
 use super::outline::{Joined, Outline, Quoted};
@@ -24,9 +26,8 @@ pub(super) struct View<'f, 'c> {
     stem: Keyed<'f>,
     construction: u32,
     form: u32,
-    pub(super) lead: Lead,
-    /// The verb that a conjunction joins to the cue.
-    pub(super) joined: Option<Joined>,
+    lead: OnceCell<Lead>,
+    joined: OnceCell<Option<Joined>>,
     before: u32,
     after: u32,
     quotes: u32,
@@ -65,8 +66,8 @@ impl<'f, 'c> View<'f, 'c> {
             company: cues.min(3) | u32::from(said) << 2 | u32::from(quotes) << 3,
             construction: cue.construction().map_or(0, |held| held as u32 + 1),
             form,
-            lead: Lead::of(frame, cue),
-            joined: outline.joined_to(cue.at, cue.end),
+            lead: OnceCell::new(),
+            joined: OnceCell::new(),
             before: outline.side(cue.start.checked_sub(1)),
             after: outline.side(Some(cue.end)),
             quotes: near(cue.end)
@@ -76,6 +77,16 @@ impl<'f, 'c> View<'f, 'c> {
             quoting: own.first().map_or(0, |first| 1 + u32::from(first.mixed))
                 | u32::from(voiced as usize > own.len()) << 2,
         }
+    }
+
+    /// What the clause of the cue is part of. Most cues report nothing and are never asked.
+    pub(super) fn lead(&self) -> Lead {
+        *self.lead.get_or_init(|| Lead::of(self.outline.frame, self.cue))
+    }
+
+    /// The verb that a conjunction joins to the cue.
+    pub(super) fn joined(&self) -> Option<Joined> {
+        *self.joined.get_or_init(|| self.outline.joined_to(self.cue.at, self.cue.end))
     }
 
     /// Tells of the cue: what speaks for its reporting anything at all.

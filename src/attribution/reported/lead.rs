@@ -24,12 +24,7 @@ pub(super) enum Lead {
 
 impl Lead {
     pub(super) fn of(frame: &Frame<'_>, cue: &Cue<'_>) -> Self {
-        let start = match cue.clause {
-            Some(_) => cue.clause_start(),
-            None => {
-                frame.subject_before(cue.start).map_or(cue.start, |held| held.start.min(cue.start))
-            }
-        };
+        let start = cue.phrase_start();
         if !frame.is_finite_verb(cue.at) {
             if cue.start <= 1 {
                 return Lead::Participle;

@@ -84,6 +84,15 @@ impl<'f> Cue<'f> {
         self.clause.map_or(self.start, |clause| subject(clause).min(self.start))
     }
 
+    /// Where that clause begins; without one, where the phrase before the cue does that may be its subject.
+    pub(super) fn phrase_start(&self) -> usize {
+        if self.clause.is_some() {
+            return self.clause_start();
+        }
+        let subject = self.frame.subject_before(self.start);
+        subject.map_or(self.start, |subject| subject.start.min(self.start))
+    }
+
     pub(super) fn construction(&self) -> Option<Construction> {
         self.clause.map(|clause| clause.construction)
     }
