@@ -9,7 +9,7 @@ use crate::span::Span;
 impl Cast {
     /// Whoever is addressed by name in what is said, if that is a tale.
     pub(crate) fn addressee(&self, article: &str, said: &[Span]) -> Option<usize> {
-        let said = said.iter().filter(|_| self.tale);
+        let said = said.iter().filter(|_| self.is_tale());
         let mut names = said.flat_map(|&words| addressed(article, words));
         names.find_map(|(span, _)| self.called(&article[..span.start], &article[span]))
     }
@@ -49,9 +49,8 @@ pub(super) fn addressed(article: &str, words: Span) -> impl Iterator<Item = (Spa
 
 /// The words before a name without the title that they end with.
 fn untitled(before: &str) -> &str {
-    let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
     match Title::ending(before) {
         Title::Other => before,
-        _ => before[..start].trim_end(),
+        _ => before.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest.trim_end()),
     }
 }

@@ -65,7 +65,8 @@ impl Resolver<'_> {
         let phrase = head_phrase(described);
         let head = phrase.split_whitespace().next_back()?;
         let known = Lexicon::english().get(head).classes;
-        let someone = head.ends_with("-year-old") || self.cast.tale && known.any(Classes::PEOPLE);
+        let someone =
+            head.ends_with("-year-old") || self.cast.is_tale() && known.any(Classes::PEOPLE);
         let epithet = known.any(Classes::EPITHET) || someone;
         if (known.any(Classes::ROLE) || epithet) && !head.starts_with(char::is_uppercase) {
             let told_apart = self.is_told_apart(subject.span);

@@ -47,8 +47,6 @@ pub(crate) struct Cast {
     by_first: FxHashMap<u64, Vec<usize>>,
     by_text: FxHashMap<u64, usize>,
     families: Families,
-    /// The article is a tale.
-    pub(super) tale: bool,
     /// Whom a tale calls `Mr.` or `Mrs.` and a surname.
     pub(super) heads: Heads,
 }
@@ -76,7 +74,6 @@ impl Cast {
         let own_keys = own_names(own);
         cast.of_mention = vec![usize::MAX; names.len()];
         cast.families = Families::of(article, names, tale);
-        cast.tale = tale;
         for (i, name) in names.iter().enumerate() {
             let words = name_words(&article[name.core]).count();
             if words > 1 {
@@ -245,16 +242,13 @@ impl Cast {
                 })
             })
         };
-        let only = match self.by_last.get(&key).map(Vec::as_slice) {
-            // `Mr. Berg` is Lindsey Berg if there is no other; in a tale he may be her father
-            Some(&[id]) if name.gender_sure => Some(id).filter(|&id| {
-                let entity = &self.entities[id];
-                let kin = self.tale && entity.gender.clashes(name.gender);
-                let person = entity.sort == Sort::Person && !entity.gender_sure;
-                person && !another(entity) && !kin
-            }),
-            _ => None,
-        };
+        // `Mr. Berg` is Lindsey Berg if there is no other; in a tale he may be her father
+        let only = sole(self.by_last.get(&key)).filter(|&id| {
+            let entity = &self.entities[id];
+            let kin = self.is_tale() && entity.gender.clashes(name.gender);
+            let person = entity.sort == Sort::Person && !entity.gender_sure;
+            name.gender_sure && person && !another(entity) && !kin
+        });
         let by_last = bearer(self.by_last.get(&key), false).or(only);
         let found =
             by_last.or_else(
@@ -292,14 +286,14 @@ impl Cast {
         id
     }
 
+    pub(super) fn is_tale(&self) -> bool {
+        self.families.tale
+    }
+
     /// The only one whom the article calls by the word of that key alone, or could.
     pub(super) fn bearer_of(&self, key: u64) -> Option<usize> {
-        let only = |ids: Option<&Vec<usize>>| match ids.map(Vec::as_slice) {
-            Some(&[id]) => Some(id),
-            _ => None,
-        };
         let alone = self.by_text.get(&key).copied();
-        alone.or_else(|| only(self.by_first.get(&key))).or_else(|| only(self.by_last.get(&key)))
+        alone.or_else(|| sole(self.by_first.get(&key))).or_else(|| sole(self.by_last.get(&key)))
     }
 
     /// `I` is whoever tells the tale, called by that name by others.
@@ -361,6 +355,14 @@ pub(crate) fn plain_space(text: &str) -> Cow<'_, str> {
         return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     Cow::Borrowed(text)
+}
+
+/// The one entity of a list that has no other.
+fn sole(ids: Option<&Vec<usize>>) -> Option<usize> {
+    match ids?[..] {
+        [id] => Some(id),
+        _ => None,
+    }
 }
 
 fn own_names(own: &[crate::cast::CastMember]) -> FxHashMap<u64, usize> {

@@ -12,7 +12,8 @@ use super::Gender;
 /// How the members of families are called, by the keys of their names.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Families {
-    tale: bool,
+    /// The article is a tale.
+    pub(super) tale: bool,
     /// The surnames that somebody bears as a `Miss`.
     misses: FxHashSet<u64>,
     /// How often a given name stands alone.

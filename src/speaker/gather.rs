@@ -256,9 +256,11 @@ fn is_followed_by_who(article: &str, tokens: &[Token], end: usize) -> bool {
 /// `Sunniva Quill, 61, signed`: an age stands between commas behind the name.
 fn is_aged(article: &str, tokens: &[Token], end: usize) -> bool {
     let [comma, age, close, ..] = &tokens[end.min(tokens.len())..] else { return false };
-    let closed = matches!(close.kind, TokenKind::Comma | TokenKind::Stop);
-    let years = article[age.span()].parse::<u8>().is_ok_and(|years| years < 120);
-    comma.kind == TokenKind::Comma && age.kind == TokenKind::Number && closed && years
+    let years = || article[age.span()].parse::<u8>().is_ok_and(|years| years < 120);
+    comma.kind == TokenKind::Comma
+        && age.kind == TokenKind::Number
+        && matches!(close.kind, TokenKind::Comma | TokenKind::Stop)
+        && years()
 }
 
 fn is_initial(word: &str) -> bool {

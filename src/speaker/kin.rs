@@ -19,7 +19,7 @@ fn title_of(kin: &str) -> Option<Title> {
 impl Resolver<'_> {
     /// The bearer of the owner's surname whom the tale calls `Mr.` or `Mrs.`; whoever was called so last, if the owner has no surname.
     pub(super) fn kin(&self, subject: &Subject) -> Option<usize> {
-        let text = Some(&self.article[subject.span]).filter(|_| self.cast.tale)?;
+        let text = Some(&self.article[subject.span]).filter(|_| self.cast.is_tale())?;
         let (owner, kin) = text.split_once(' ')?;
         let title = title_of(kin)?;
         let (gender, person) = taken_up(&owner.to_ascii_lowercase())?;

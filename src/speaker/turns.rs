@@ -47,7 +47,7 @@ impl Turns {
         others.find(|&other| other != entity).unwrap_or(entity)
     }
 
-    /// That one has spoken, to whomever the words address.
+    /// That one has spoken, to whomever the words address that were resolved last.
     pub(crate) fn take(&mut self, entity: usize, parts: &[Span], resolver: &mut Resolver<'_>) {
         if self.last != Some(entity) {
             self.other = self.last.replace(entity);

@@ -1,4 +1,4 @@
-//! The words of names: which of them count, and when two are the same.
+//! The words of names and descriptions: which of them count, when two are the same, which read like plurals.
 
 use std::hash::{Hash, Hasher};
 

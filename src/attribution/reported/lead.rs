@@ -35,15 +35,14 @@ impl Lead {
         }
         let near =
             |classes| (start.saturating_sub(2)..=start).rev().find(|&at| frame.is(at, classes));
-        let right_before = |at: usize| at.checked_sub(1);
         match near(Classes::SUB) {
             Some(at) if at <= 1 => return Lead::Opening,
             Some(_) => return Lead::Subordinate,
             None => {}
         }
         let that = |at: usize| frame.is_word(at, "that");
-        let relative = right_before(cue.start).is_some_and(|at| frame.is(at, Classes::REL));
-        if that(start) || right_before(start).is_some_and(that) {
+        let relative = frame.prev(cue.start).is_some_and(|prev| prev.is(Classes::REL));
+        if that(start) || start > 0 && that(start - 1) {
             Lead::Complement
         } else if relative || near(Classes::REL).is_some() {
             Lead::Relative

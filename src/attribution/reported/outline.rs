@@ -63,7 +63,7 @@ impl Breaks {
         }
         self.subordinates += u32::from(token.is(Classes::SUB));
         self.buts += u32::from(frame.is_word(at, "but"));
-        if at == 0 || !frame.is_kind(at - 1, TokenKind::Comma) {
+        if !is_behind_comma(frame, at) {
             return;
         }
         self.relatives += u32::from(token.is(Classes::REL.union(Classes::WH)));
@@ -73,6 +73,10 @@ impl Breaks {
             && (at + 2..at + 6).any(|at| frame.is_finite_verb(at));
         self.clauses += u32::from(clause);
     }
+}
+
+fn is_behind_comma(frame: &Frame<'_>, at: usize) -> bool {
+    frame.prev(at).is_some_and(|prev| prev.kind == TokenKind::Comma)
 }
 
 /// A sentence's tokens, each looked at once.
@@ -100,8 +104,7 @@ impl Joined {
     fn at(frame: &Frame<'_>, at: usize) -> Option<Self> {
         let verb = frame.is(at, Classes::CONJ).then(|| frame.skip_adverbs(at + 1))?;
         let full = frame.is_finite_verb(verb) && !frame.is(verb, Classes::BE.union(Classes::AUX));
-        let comma = at > 0 && frame.is_kind(at - 1, TokenKind::Comma);
-        full.then(|| Self { start: at - usize::from(comma), verb })
+        full.then(|| Self { start: at - usize::from(is_behind_comma(frame, at)), verb })
     }
 }
 
