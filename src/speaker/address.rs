@@ -23,6 +23,17 @@ impl Cast {
     }
 }
 
+/// The words of a speech that begin with a capital and may be names.
+pub(super) fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|ch: char| !ch.is_alphanumeric() && ch != '-');
+    words.filter(|word| {
+        let other = Classes::CLOSED.union(Classes::CALENDAR).union(Classes::VERB);
+        word.len() > 1
+            && word.starts_with(char::is_uppercase)
+            && !Lexicon::english().get(word).is(other)
+    })
+}
+
 /// `Come in, Ida.`, `Ida, come in!`, `My dear Ida!`: the words of a speech that address somebody by a name, and whether words lead to it.
 pub(super) fn addressed(article: &str, words: Span) -> impl Iterator<Item = (Span, bool)> + '_ {
     let text = &article[words];

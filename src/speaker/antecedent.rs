@@ -17,6 +17,8 @@ const STRANGER: i32 = 24;
 const SPOKE_LAST: i32 = 20;
 /// Whoever was spoken to last, by name, is likelier to answer by so much.
 const SPOKEN_TO: i32 = 30;
+/// Whoever the words name is less likely to say them by so much.
+const TOLD_OF: i32 = 50;
 /// An office without a name is less likely by so much.
 const OFFICE: i32 = 40;
 /// A pronoun looks back over this many names.
@@ -109,6 +111,9 @@ impl Resolver<'_> {
             }
             if self.spoken_to == Some(entity) {
                 score += SPOKEN_TO;
+            }
+            if self.told_of.contains(&entity) {
+                score -= TOLD_OF;
             }
             let sentences = here.saturating_sub(self.names[i].sentence);
             Some((score, Antecedent { entity, sentences }))
@@ -227,8 +232,10 @@ impl Resolver<'_> {
         }
         let distance = (here.saturating_sub(name.sentence)) as i32;
         let mut score = 100 - SENTENCE * distance.min(12);
-        if name.subject {
+        if name.subject && (self.speaks(name.span) || self.leads_its_sentence(i)) {
             score += SUBJECT;
+        } else if name.subject {
+            score += 10;
         }
         if distance == 0 {
             score += SAME_SENTENCE;

@@ -8,7 +8,7 @@ use super::families::{Families, Heads, Title};
 use super::gather::NameMention;
 use super::words::{bare, behind_epithet, key, name_words, same_given};
 use super::{Gender, Sort};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
 /// Somebody or something that the article names or describes.
@@ -124,10 +124,14 @@ impl Cast {
                 entity.offices.push(office);
             }
         }
-        if entity.sort == Sort::Unknown
-            || (entity.sort == Sort::Organisation && name.sort == Sort::Person)
-        {
-            entity.sort = if name.sort == Sort::Unknown { entity.sort } else { name.sort };
+        // `German Berg … German's brother`: no place, whatever the given name is by itself
+        let short = name.sort == Sort::Place
+            && name.words < entity.words
+            && entity.gender != Gender::Unknown;
+        let open = entity.sort == Sort::Unknown
+            || entity.sort == Sort::Organisation && name.sort == Sort::Person;
+        if open && name.sort != Sort::Unknown && !short {
+            entity.sort = name.sort;
         }
         let words = name.words - usize::from(behind_epithet(&article[name.core]).is_some());
         let better = words > entity.words && !name.shouted;
@@ -155,26 +159,19 @@ impl Cast {
         self.entities.len() - 1
     }
 
-    /// The entity of a name of two words or more: same first and last word, initials allowed.
+    /// The entity of a name of two words or more: same first and last word, initials allowed, or the last words of a longer one.
     fn full_name(&mut self, article: &str, name: &NameMention) -> usize {
         let text = &article[name.core];
         let mut words = name_words(text);
         let first = words.next().unwrap_or(text);
         let last = words.next_back().unwrap_or(first);
         let candidates = self.by_last.get(&key(last)).map_or(&[][..], Vec::as_slice);
-        if name.particle {
-            // `Mr. Vander Plaats` is Bob Vander Plaats
-            let holds = |&id: &usize| {
-                let held = &article[self.entities[id].name];
-                let tail = held.len().checked_sub(text.len()).filter(|&tail| tail > 0);
-                // `Van der Meer` begins a sentence, `van der Meer` does not
-                tail.and_then(|tail| held.get(tail..))
-                    .is_some_and(|tail| tail.eq_ignore_ascii_case(text))
-                    && !self.entities[id].gender.clashes(name.gender)
-            };
-            if let Some(id) = candidates.iter().copied().find(holds) {
-                return id;
-            }
+        let tail = candidates.iter().copied().find(|&id| {
+            let held = &self.entities[id];
+            !held.gender.clashes(name.gender) && is_surname_of(article, held, name)
+        });
+        if let Some(id) = tail {
+            return id;
         }
         let same = candidates.iter().copied().find(|&id| {
             let held = &article[self.entities[id].name];
@@ -355,6 +352,31 @@ pub(crate) fn plain_space(text: &str) -> Cow<'_, str> {
         return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     Cow::Borrowed(text)
+}
+
+/// `Mr. Vander Plaats` is Bob Vander Plaats, `Vargas Llosa` is Mario Vargas Llosa: whether one of two names is a surname of two words
+/// in the other.
+fn is_surname_of(article: &str, held: &Entity, name: &NameMention) -> bool {
+    let (whole, text) = (&article[held.name], &article[name.core]);
+    // `Van der Meer` begins a sentence, `van der Meer` does not
+    let ends = |long: &str, short: &str| {
+        let head = long.len().checked_sub(short.len() + 1);
+        let tail = head.and_then(|head| long.get(head..));
+        tail.is_some_and(|tail| tail.starts_with(' ') && tail[1..].eq_ignore_ascii_case(short))
+    };
+    if name.particle {
+        return ends(whole, text);
+    }
+    let given = |name: &str| {
+        let first = name_words(name).next().unwrap_or(name);
+        Lexicon::english().get(first).is(Classes::GIVEN)
+    };
+    let person = |sort: Sort| matches!(sort, Sort::Person | Sort::Unknown);
+    let bears = |long: &str, short: &str| ends(long, short) && (given(long) || !given(short));
+    person(held.sort)
+        && person(name.sort)
+        && (held.sort == Sort::Person && bears(whole, text)
+            || name.sort == Sort::Person && held.words > 1 && bears(text, whole))
 }
 
 /// The one entity of a list that has no other.

@@ -1,9 +1,9 @@
 //! Gathers the names of an article, paragraph by paragraph.
 
+use super::apposition::{is_apposed_object, role};
 use super::chapter::numbered;
-use super::words::reads_plural;
 use super::{Gender, Sort};
-use crate::lexicon::{Classes, Forms, Lexicon};
+use crate::lexicon::{Classes, Forms};
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
 use crate::text::tokens::{Token, TokenKind};
@@ -51,7 +51,7 @@ pub(crate) struct NameMention {
 pub(crate) struct Pronoun {
     pub(crate) span: Span,
     pub(crate) gender: Gender,
-    /// Begins its sentence.
+    /// Begins its sentence, or stands right behind what does: `On Sunday, she`.
     pub(crate) first: bool,
     /// Its sentence, counted over the article.
     pub(crate) sentence: u32,
@@ -65,6 +65,8 @@ pub(crate) struct Gatherer {
     sentence: u32,
 }
 
+/// What stands before `she` in `On Sunday, she` is at most this many tokens long.
+const LONGEST_ADVERBIAL: usize = 5;
 /// A paragraph of fewer words may be a name that somebody shouts.
 const SHORTEST_TELEGRAM: usize = 4;
 
@@ -95,7 +97,8 @@ impl Gatherer {
                     _ => Gender::Unknown,
                 };
                 if gender != Gender::Unknown {
-                    let (span, first, sentence) = (token.span(), token.first, self.sentence);
+                    let first = token.first || is_fronted(tokens, at);
+                    let (span, sentence) = (token.span(), self.sentence);
                     self.pronouns.push(Pronoun { span, gender, first, sentence });
                 }
             }
@@ -111,7 +114,7 @@ impl Gatherer {
     }
 }
 
-fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
+pub(super) fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
     Span { start: tokens[start].start as usize, end: tokens[end - 1].end as usize }
 }
 
@@ -122,6 +125,7 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         .start
         .checked_sub(1)
         .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
+    let apposed = is_apposed_object(tokens, run.start);
     // `Berg also advises`
     let adverb = tokens.get(run.end).is_some_and(|next| {
         let ending = next.is_word() && article[next.span()].ends_with("ly");
@@ -131,7 +135,7 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
     let subject_next = tokens.get(verb_at).is_some_and(|next| {
         next.is(Classes::AUX.union(Classes::BE))
             || next.is(Classes::VERB) && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
-            || next.kind == TokenKind::Comma && !behind_preposition
+            || next.kind == TokenKind::Comma && !behind_preposition && !apposed
             || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
     });
     // `Trump campaign chairman`: a name that stands before the noun it belongs to
@@ -172,8 +176,19 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
     }
 }
 
+/// `On Sunday, she`: whether only a short adverbial stands before the word in its sentence.
+fn is_fronted(tokens: &[Token], at: usize) -> bool {
+    let Some(comma) = at.checked_sub(1).filter(|&at| tokens[at].kind == TokenKind::Comma) else {
+        return false;
+    };
+    let lowest = comma.saturating_sub(LONGEST_ADVERBIAL);
+    let first =
+        (lowest..comma).rev().take_while(|&at| tokens[at].is_word()).find(|&at| tokens[at].first);
+    first.is_some_and(|first| tokens[first].is(Classes::PREP))
+}
+
 /// A form of address rather than an office: `Mr.`, `Dr.`, `Lady`.
-fn is_title(token: &Token) -> bool {
+pub(super) fn is_title(token: &Token) -> bool {
     token.is(Classes::TITLE) && !token.is(Classes::ROLE)
 }
 
@@ -265,119 +280,4 @@ fn is_aged(article: &str, tokens: &[Token], end: usize) -> bool {
 
 fn is_initial(word: &str) -> bool {
     word.ends_with('.') && word.chars().filter(|ch| ch.is_alphabetic()).count() <= 3
-}
-
-/// The role that the text gives the name here: before it, or set off by a comma behind it.
-fn role(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
-    let ranked = (run.start..run.core).any(|at| tokens[at].is(Classes::ROLE));
-    if ranked {
-        let end =
-            (run.start..run.core).rev().find(|&at| !is_title(&tokens[at])).map(|at| at + 1)?;
-        let start = lower_role_start(tokens, run.start).unwrap_or(run.start);
-        return Some(cover(tokens, start, end));
-    }
-    if let Some(start) = lower_role_start(tokens, run.start) {
-        return Some(cover(tokens, start, run.start));
-    }
-    apposed_to(article, tokens, run).or_else(|| apposition(article, tokens, run))
-}
-
-/// `the prosecutor, Edmund Frayne,`: the description that the name stands in apposition to.
-fn apposed_to(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
-    let comma = run.start.checked_sub(1).filter(|&at| tokens[at].kind == TokenKind::Comma)?;
-    let closed = tokens.get(run.end).is_none_or(|next| {
-        next.first || matches!(next.kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash)
-    });
-    let role = role_before(tokens, comma)?;
-    // `one of the judges, Anna Berg,`
-    if !closed || reads_plural(&article[tokens[role].span()]) {
-        return None;
-    }
-    if role + 1 < comma {
-        return lower_role_start(tokens, role + 1).map(|start| cover(tokens, start, comma));
-    }
-    if !tokens[role].capital {
-        return lower_role_start(tokens, comma).map(|start| cover(tokens, start, comma));
-    }
-    let office = |at: &usize| tokens[*at].capital && !tokens[*at].is(Classes::CLOSED);
-    let start = (role.saturating_sub(6)..=role).rev().take_while(office).last()?;
-    Some(cover(tokens, start, comma))
-}
-
-/// The role that ends before the comma: `the prosecutor`, `a professor from Bern`.
-fn role_before(tokens: &[Token], comma: usize) -> Option<usize> {
-    if tokens[comma.checked_sub(1)?].is(Classes::ROLE) {
-        return Some(comma - 1);
-    }
-    let lowest = comma.saturating_sub(LONGEST_COMPLEMENT);
-    let role = (lowest..comma).rev().take_while(|&at| {
-        let token = &tokens[at];
-        token.is_word() && (token.capital || token.is(Classes::PREP.union(Classes::DET)))
-            || token.is(Classes::ROLE)
-    });
-    let role = role.filter(|&at| tokens[at].is(Classes::ROLE)).last()?;
-    (tokens[role + 1].is(Classes::PREP) && !tokens[role].capital).then_some(role)
-}
-
-/// What hangs on a role by a preposition is at most this many tokens long.
-const LONGEST_COMPLEMENT: usize = 6;
-
-/// An apposition is at most this many tokens long.
-const LONGEST_APPOSITION: usize = 24;
-
-/// `Anna Berg, the mayor of Oslo, said`: the words between the commas, if they tell what she is.
-fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
-    if tokens.get(run.end)?.kind != TokenKind::Comma || run.end - run.start < 2 {
-        return None;
-    }
-    let mut start = run.end + 1;
-    if tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number)
-        && tokens.get(start + 1).is_some_and(|token| token.kind == TokenKind::Comma)
-    {
-        start += 2;
-    }
-    let limit = tokens.len().min(start + LONGEST_APPOSITION);
-    let mut end = start;
-    let mut ranked = false;
-    let mut headed = false;
-    while end < limit {
-        let token = &tokens[end];
-        let stop = match token.kind {
-            TokenKind::Word => {
-                token.first
-                    || token.is(Classes::REL
-                        .union(Classes::BE)
-                        .union(Classes::AUX)
-                        .union(Classes::PRON)
-                        .union(Classes::SUB)
-                        .union(Classes::COMP))
-                        && !token.is(Classes::PREP)
-                    || token.is(Classes::CUE)
-                        && !token.is(Classes::ROLE.union(Classes::CUE_NOUN).union(Classes::ORG))
-            }
-            TokenKind::Number | TokenKind::Possessive => false,
-            _ => true,
-        };
-        if stop {
-            break;
-        }
-        let complement = headed || end > start && token.is(Classes::PREP);
-        ranked |= !complement && token.is(Classes::ROLE);
-        headed |= token.is(Classes::PREP) && end > start;
-        end += 1;
-    }
-    if !ranked || end == start {
-        return None;
-    }
-    let first = &tokens[start];
-    let skip = usize::from(
-        first.is(Classes::DET)
-            && Lexicon::english().get(&article[first.span()]).is(Classes::DET)
-            && end > start + 1,
-    );
-    let begins = first.is(Classes::DET.union(Classes::POSS))
-        || first.is(Classes::ROLE)
-        || first.capital
-        || !first.is(Classes::CLOSED);
-    begins.then(|| cover(tokens, start + skip, end))
 }

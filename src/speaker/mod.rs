@@ -3,6 +3,7 @@
 
 mod address;
 mod antecedent;
+mod apposition;
 mod chapter;
 mod describe;
 mod entity;

@@ -1,8 +1,9 @@
 //! Resolves the subject of each attribution to an entity.
 
+use super::address::capitalised;
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
-use super::words::reads_plural;
+use super::words::{key, reads_plural};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::quote::Reference;
@@ -24,6 +25,9 @@ pub(crate) struct Resolver<'a> {
     pub(super) last_speaker: Option<(usize, usize)>,
     /// Whom the words in question address by name.
     pub(super) addressee: Option<usize>,
+    /// The words in question, and whom they name.
+    said: Vec<Span>,
+    pub(super) told_of: Vec<usize>,
     /// Whom the words before addressed.
     pub(super) spoken_to: Option<usize>,
     /// Pronoun spans resolved before.
@@ -76,6 +80,8 @@ impl<'a> Resolver<'a> {
             cast,
             last_speaker: None,
             addressee: None,
+            said: Vec::new(),
+            told_of: Vec::new(),
             spoken_to: None,
             known: Vec::new(),
         }
@@ -84,6 +90,17 @@ impl<'a> Resolver<'a> {
     /// What follows is asked of words that are said there.
     pub(crate) fn address(&mut self, said: &[Span]) {
         self.addressee = self.cast.addressee(self.article, said);
+        self.said.clear();
+        self.said.extend_from_slice(said);
+    }
+
+    /// Looks whom the words in question name.
+    fn look_whom_they_name(&mut self) {
+        self.told_of.clear();
+        for &words in &self.said {
+            let named = capitalised(&self.article[words]);
+            self.told_of.extend(named.filter_map(|name| self.cast.bearer_of(key(name))));
+        }
     }
 
     /// The entity that a subject means.
@@ -95,6 +112,9 @@ impl<'a> Resolver<'a> {
                 self.last_speaker = Some((entity, subject.span.end));
             }
             return entity;
+        }
+        if subject.reference != Reference::Name {
+            self.look_whom_they_name();
         }
         let entity = match subject.reference {
             Reference::Name => self.named(subject),

@@ -20,8 +20,16 @@ impl Frame<'_> {
             TokenKind::Close => self.subject_before(self.bracket_start(last)?),
             TokenKind::Word => self.phrase_before(end),
             TokenKind::Number => self.phrase_before(end),
+            TokenKind::Quote(_) if self.is_titled_work(last) => {
+                self.before_insertion(last, TokenKind::Comma)
+            }
             _ => None,
         }
+    }
+
+    /// `the author of "Salt Roads,"`: a quotation that belongs to the noun before it.
+    fn is_titled_work(&self, at: usize) -> bool {
+        self.is_quote(at) && at > 0 && self.is(at - 1, Classes::PREP)
     }
 
     pub(super) fn bracket_start(&self, close: usize) -> Option<usize> {
@@ -35,10 +43,12 @@ impl Frame<'_> {
         let lowest = close.saturating_sub(LONGEST_INSERTION);
         let mut fallback = None;
         for open in (lowest..close).rev() {
-            if matches!(
-                self.kind(open),
-                Some(TokenKind::Stop | TokenKind::Semicolon | TokenKind::Quote(_))
-            ) {
+            let closes = match self.kind(open) {
+                Some(TokenKind::Stop | TokenKind::Semicolon) => true,
+                Some(TokenKind::Quote(_)) => !self.is_titled_work(open),
+                _ => false,
+            };
+            if closes {
                 break;
             }
             if !self.is_kind(open, mark) || open + 1 == close || open == 0 {
