@@ -19,6 +19,9 @@ pub(crate) struct NameRun {
 /// A run of more tokens is cut: it is a list or noise.
 const LONGEST_RUN: usize = 24;
 
+/// A role in small letters has at most this many words before its head.
+const LONGEST_ROLE: usize = 24;
+
 /// The name run that begins at `start`, if one does.
 pub(crate) fn name_at(tokens: &[Token], start: usize) -> Option<NameRun> {
     crate::work::step();
@@ -215,7 +218,8 @@ pub(crate) fn lower_role_start(tokens: &[Token], name: usize) -> Option<usize> {
         return None;
     }
     let mut start = role;
-    while start > 0 {
+    while start > role.saturating_sub(LONGEST_ROLE) {
+        crate::work::step();
         let token = &tokens[start - 1];
         let nominal =
             Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN).union(Classes::NOUN_TOO);
