@@ -12,6 +12,9 @@ const CONDITIONS: [&str; 8] = ["would", "could", "may", "might", "will", "should
 /// `asked the mayor about it`: the word stands so near behind the verb.
 const ABOUT: usize = 6;
 
+/// The head of an object stands within so many words.
+const NOUN_PHRASE: usize = 5;
+
 /// How the words that the cue at `at` reports are meant; `words` is the token they begin at.
 pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> Factuality {
     let is_one_of = |at: usize, list: &[&str]| list.iter().any(|word| frame.is_word(at, word));
@@ -26,7 +29,12 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
         || frame.is(at, Classes::WITHHOLDING);
     let nobody = lead > 0 && is_one_of(lead - 1, &["nobody", "none"])
         || lead > 1 && frame.is_word(lead - 1, "one") && frame.is_word(lead - 2, "no");
-    if negated || withheld || nobody {
+    // `his decision not to recommend that`, but `hard not to notice`
+    let left = at > 1
+        && frame.is_word(at - 1, "to")
+        && frame.is(at - 2, Classes::NEG)
+        && !(at > 2 && is_one_of(at - 3, &["hard", "difficult", "impossible"]));
+    if negated || withheld || nobody || left {
         return Factuality::Negated;
     }
     let planned = at > 1
@@ -38,7 +46,7 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
     {
         return Factuality::Conditional;
     }
-    if frame.is(at, Classes::DENYING) {
+    if frame.is(at, Classes::DENYING) && is_denial(frame, at, lead) {
         return Factuality::Denied;
     }
     let begins = |list: &[&str]| {
@@ -52,7 +60,9 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
     }
     // `urged both men to wait`: an infinitive before any verb of their own
     let to = words.and_then(|words| (words..words + 7).find(|&at| frame.is_word(at, "to")));
-    let bidden = !begins(&["that"])
+    let behind = words.is_some_and(|words| words > at);
+    let bidden = behind
+        && !begins(&["that"])
         && to.is_some_and(|to| (words.unwrap_or(to)..to).all(|at| !frame.is_finite_verb(at)));
     let called = ["call", "called", "calling", "calls"];
     let told =
@@ -72,6 +82,26 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
         return Factuality::Thought;
     }
     Factuality::Asserted
+}
+
+/// Whether a verb of denying denies words: not `was denied bail`, `to deny him a visa`, `in disputed waters`.
+fn is_denial(frame: &Frame<'_>, at: usize, lead: usize) -> bool {
+    let going_on = frame.text(at).ends_with("ing");
+    let passive = !going_on && (lead..at).any(|at| frame.is(at, Classes::BE));
+    let adjective = at > 0 && !going_on && !frame.is_word(at - 1, "to") && {
+        let before = &frame.tokens[at - 1];
+        let verb = frame.text(at - 1).ends_with("ing") && !before.is(Classes::AUX);
+        verb || before.is(Classes::DET.union(Classes::PREP))
+    };
+    let object = frame.skip_adverbs(at + 1);
+    let persons = ["him", "her", "them", "us", "me", "you"];
+    let kept_from = persons.iter().any(|word| frame.is_word(object, word));
+    let telling = |at: usize| {
+        frame.is(at, Classes::CUE_NOUN.union(Classes::COMP)) || frame.text(at).ends_with("ing")
+    };
+    let infinitive = at > 0 && frame.is_word(at - 1, "to");
+    let said = !infinitive || (object..frame.len().min(object + NOUN_PHRASE)).any(telling);
+    !passive && !adjective && !kept_from && said
 }
 
 /// The first auxiliary or adverb before the verb at `at`.
