@@ -23,10 +23,14 @@ impl Cast {
     }
 }
 
-/// The words of a speech that begin with a capital and may be names.
+/// Names are looked for among so many words: reports within reports would be read over and over.
+const MOST_WORDS: usize = 400;
+
+/// The first words of a speech that begin with a capital and may be names.
 pub(super) fn capitalised(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|ch: char| !ch.is_alphanumeric() && ch != '-');
-    words.filter(|word| {
+    words.take(MOST_WORDS).filter(|word| {
+        crate::work::step();
         let other = Classes::CLOSED.union(Classes::CALENDAR).union(Classes::VERB);
         word.len() > 1
             && word.starts_with(char::is_uppercase)

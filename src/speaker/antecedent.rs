@@ -29,6 +29,8 @@ const SENTENCE: i32 = 14;
 const SAME_SENTENCE: i32 = 10;
 /// A subject is likelier by so much.
 const SUBJECT: i32 = 30;
+/// A subject behind another one in its sentence, of a clause within the sentence as a rule, by so much.
+const LATER_SUBJECT: i32 = 10;
 /// What a preposition governs is less likely by so much.
 const OBJECT: i32 = 10;
 /// Of whom the gender is known it is likelier by so much.
@@ -235,7 +237,7 @@ impl Resolver<'_> {
         if name.subject && (self.speaks(name.span) || self.leads_its_sentence(i)) {
             score += SUBJECT;
         } else if name.subject {
-            score += 10;
+            score += LATER_SUBJECT;
         }
         if distance == 0 {
             score += SAME_SENTENCE;
