@@ -253,13 +253,13 @@ fn word_end(
         if byte == b'-' || byte == b'\'' || byte == b'&' || !byte.is_ascii() {
             let Some(ch) = chars::after(article, at) else { break };
             let next = at + ch.len_utf8();
-            if ch.is_alphanumeric() || is_combining(ch) {
+            let then = if next < limit { chars::after(article, next) } else { None };
+            if ch.is_alphanumeric() || is_combining(ch) || is_misread(article, at, ch, then) {
                 at = next;
                 continue;
             }
             let joins =
                 ch == '-' || ch == '‐' || ch == '‑' || ch == '&' || chars::is_apostrophe(ch);
-            let then = if next < limit { chars::after(article, next) } else { None };
             if joins && then.is_some_and(char::is_alphanumeric) {
                 if chars::is_apostrophe(ch) && clitic(article, next, limit).is_some() {
                     break;
@@ -279,6 +279,14 @@ fn word_end(
         at -= 1;
     }
     (TokenKind::Word, at)
+}
+
+/// `TrÃ©guier`, which is `Tréguier` in UTF-8 read as Latin-1: whether the char is the second half of a letter within a word.
+fn is_misread(article: &str, at: usize, ch: char, then: Option<char>) -> bool {
+    matches!(ch, '\u{80}'..='\u{bf}')
+        && !ch.is_whitespace()
+        && chars::before(article, at) == Some('Ã')
+        && then.is_some_and(char::is_alphanumeric)
 }
 
 fn is_combining(ch: char) -> bool {
@@ -413,6 +421,10 @@ mod tests {
         assert_eq!(split("J.D. Vance, J. R. Hill"), ["J.D.", "Vance", ",", "J.", "R.", "Hill"]);
         assert_eq!(split("a.m. end.Next AT&T"), ["a.m.", "end", ".", "Next", "AT&T"]);
         assert_eq!(split("said I. He by I. Hill"), ["said", "I", ".", "He", "by", "I.", "Hill"]);
+        assert_eq!(
+            split("Marc TrÃ©guier, «MANHÃ» Ã©"),
+            ["Marc", "TrÃ©guier", ",", "«", "MANHÃ", "»", "Ã", "©"]
+        );
         assert_eq!(split("it is _very_ wet"), ["it", "is", "very", "wet"]);
     }
 

@@ -27,6 +27,7 @@ impl Frame<'_> {
                 }
                 TokenKind::Word if token.first && end > start => false,
                 TokenKind::Word if numeral && end == start => true,
+                TokenKind::Word if end == start + 1 && self.goes_with_article(end) => true,
                 // `to the explanatory notes of the bill`
                 TokenKind::Word if end > start && self.is_noun_of(start, end) => true,
                 // `the recently released plan`
@@ -75,6 +76,14 @@ impl Frame<'_> {
         } else {
             self.describe(start, end)
         }
+    }
+
+    /// `the others`, `the March Hare`: a pronoun, or a month that begins a name, behind an article.
+    pub(super) fn goes_with_article(&self, at: usize) -> bool {
+        let pronoun = ["one", "ones", "other", "others"].iter().any(|word| self.is_word(at, word));
+        let month = self.is(at, Classes::CALENDAR)
+            && self.get(at + 1).is_some_and(|next| next.capital && !next.first);
+        self.is_word(at - 1, "the") && (pronoun || month)
     }
 
     /// `to the explanatory notes of the bill`: no verb, as a preposition governs the phrase.

@@ -56,6 +56,10 @@ impl Frame<'_> {
         }
         // the noun may stand before a bracket or a number
         let head = (start..head_end).rev().find(|&at| self.tokens[at].is_word())?;
+        if ["a", "an", "the"].iter().any(|article| self.is_word(head, article)) {
+            // `a $5 million suit`
+            return None;
+        }
         // `a source close to the couple`
         let known = Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN);
         let head = match head.checked_sub(1) {
@@ -72,7 +76,10 @@ impl Frame<'_> {
         if let Some(run) = self.posted(word, head_end, end) {
             return Some(self.named(run, run.start, run.end).from(start));
         }
-        if word.is(Classes::CALENDAR) || word.is(Classes::CLOSED) && !word.is(Classes::DET) {
+        let pronoun = head > start && self.goes_with_article(head);
+        if word.is(Classes::CALENDAR)
+            || word.is(Classes::CLOSED) && !word.is(Classes::DET) && !pronoun
+        {
             return None;
         }
         if let Some(run) = self.apposed_name(end) {
