@@ -1,6 +1,7 @@
 //! Paragraphs, sentences and tokens: the text as later stages read it.
 
 pub(crate) mod chars;
+mod foreign;
 pub(crate) mod headline;
 mod layout;
 mod lists;

@@ -6,9 +6,7 @@
 //! abbreviations, initials, ellipses, list numbers, and the reporting clause behind a quotation, after the
 //! rules that Sadvilkar and Neumann (2020, *PySBD*) gathered.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::{chars, lists, paragraphs::paragraphs, Paragraph};
+use super::{chars, foreign, lists, paragraphs::paragraphs, Paragraph};
 use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::span::Span;
 
@@ -65,7 +63,7 @@ pub(crate) fn push_sentences(
     out: &mut Vec<Span>,
 ) {
     let text = &article[paragraph];
-    let mut foreign = foreign_boundaries(text);
+    let mut foreign = foreign::boundaries(text);
     let addresses = lists::addresses(text);
     if !addresses.is_empty() {
         foreign.extend(addresses);
@@ -118,49 +116,6 @@ fn begins_small_talk(text: &str) -> bool {
     ];
     let word = text.split(' ').next().unwrap_or(text);
     starters.contains(&word)
-}
-
-/// UAX #29 boundaries behind terminators of other scripts than the Latin one, if there are any.
-fn foreign_boundaries(text: &str) -> Vec<usize> {
-    let may_have = text.bytes().any(|byte| byte >= 0xD0 && byte != 0xE2);
-    if !may_have {
-        return Vec::new();
-    }
-    let mut boundaries = Vec::new();
-    let mut start = 0;
-    while start < text.len() {
-        let piece = foreign_piece(&text[start..]);
-        let behind_foreign = |&at: &usize| {
-            let before = piece[..at].trim_end().trim_end_matches(chars::is_closer);
-            let mark = before.chars().next_back();
-            mark.is_some_and(|ch| !ch.is_ascii() && ch != '…' && !ch.is_alphanumeric())
-        };
-        let found = piece.split_sentence_bound_indices().map(|(at, _)| at).skip(1);
-        boundaries.extend(found.filter(behind_foreign).map(|at| start + at));
-        start += piece.len();
-    }
-    boundaries
-}
-
-/// UAX #29 looks ahead from each full stop (rule SB8), which takes the square of the time where nothing stops it: text is given to it
-/// in pieces of so many bytes.
-const LONGEST_PIECE: usize = 4096;
-
-/// The head of a text, cut between two letters, where no sentence ends.
-fn foreign_piece(text: &str) -> &str {
-    let head = chars::head(text, LONGEST_PIECE);
-    if head.len() == text.len() {
-        return text;
-    }
-    let mut later = text[head.len()..].chars().next().is_some_and(char::is_alphanumeric);
-    for (at, ch) in head.char_indices().rev() {
-        let letter = ch.is_alphanumeric();
-        if letter && later {
-            return &head[..at + ch.len_utf8()];
-        }
-        later = letter;
-    }
-    head
 }
 
 /// A run of terminators with the marks that close behind it.
