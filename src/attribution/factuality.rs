@@ -25,21 +25,19 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
             || frame.text(at).ends_with("n't")
             || frame.text(at).ends_with("n’t")
     });
-    let withheld = at > 1 && frame.is_word(at - 1, "to") && frame.is(at - 2, Classes::WITHHOLDING)
-        || frame.is(at, Classes::WITHHOLDING);
+    let infinitive = is_infinitive(frame, at) && at > 1;
+    let withheld =
+        infinitive && frame.is(at - 2, Classes::WITHHOLDING) || frame.is(at, Classes::WITHHOLDING);
     let nobody = lead > 0 && is_one_of(lead - 1, &["nobody", "none"])
         || lead > 1 && frame.is_word(lead - 1, "one") && frame.is_word(lead - 2, "no");
     // `his decision not to recommend that`, but `hard not to notice`
-    let left = at > 1
-        && frame.is_word(at - 1, "to")
+    let left = infinitive
         && frame.is(at - 2, Classes::NEG)
         && !(at > 2 && is_one_of(at - 3, &["hard", "difficult", "impossible"]));
     if negated || withheld || nobody || left {
         return Factuality::Negated;
     }
-    let planned = at > 1
-        && frame.is_word(at - 1, "to")
-        && is_one_of(at - 2, &["expected", "going", "set", "due", "likely"]);
+    let planned = infinitive && is_one_of(at - 2, &["expected", "going", "set", "due", "likely"]);
     if planned
         || before().any(|at| is_one_of(at, &CONDITIONS))
         || frame.is_word(0, "if") && lead < 6
@@ -88,7 +86,8 @@ pub(crate) fn factuality(frame: &Frame<'_>, at: usize, words: Option<usize>) -> 
 fn is_denial(frame: &Frame<'_>, at: usize, lead: usize) -> bool {
     let going_on = frame.text(at).ends_with("ing");
     let passive = !going_on && (lead..at).any(|at| frame.is(at, Classes::BE));
-    let adjective = at > 0 && !going_on && !frame.is_word(at - 1, "to") && {
+    let infinitive = is_infinitive(frame, at);
+    let adjective = at > 0 && !going_on && !infinitive && {
         let before = &frame.tokens[at - 1];
         let verb = frame.text(at - 1).ends_with("ing") && !before.is(Classes::AUX);
         verb || before.is(Classes::DET.union(Classes::PREP))
@@ -99,9 +98,12 @@ fn is_denial(frame: &Frame<'_>, at: usize, lead: usize) -> bool {
     let telling = |at: usize| {
         frame.is(at, Classes::CUE_NOUN.union(Classes::COMP)) || frame.text(at).ends_with("ing")
     };
-    let infinitive = at > 0 && frame.is_word(at - 1, "to");
     let said = !infinitive || (object..frame.len().min(object + NOUN_PHRASE)).any(telling);
     !passive && !adjective && !kept_from && said
+}
+
+fn is_infinitive(frame: &Frame<'_>, at: usize) -> bool {
+    at > 0 && frame.is_word(at - 1, "to")
 }
 
 /// The first auxiliary or adverb before the verb at `at`.

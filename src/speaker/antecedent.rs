@@ -102,6 +102,7 @@ impl Resolver<'_> {
         let here = before.checked_sub(1).map_or(0, |last| self.names[last].sentence);
         let lowest = before.saturating_sub(REACH);
         let floor = self.holds_the_floor(at, lowest..before, person);
+        let told_of = self.told_of();
         (lowest..before).rev().filter_map(move |i| {
             let entity = self.cast.of_mention[i];
             if addressed == Some(entity) || self.addressee == Some(entity) {
@@ -114,7 +115,7 @@ impl Resolver<'_> {
             if self.spoken_to == Some(entity) {
                 score += SPOKEN_TO;
             }
-            if self.told_of.contains(&entity) {
+            if told_of.contains(&entity) {
                 score -= TOLD_OF;
             }
             let sentences = here.saturating_sub(self.names[i].sentence);
@@ -234,10 +235,10 @@ impl Resolver<'_> {
         }
         let distance = (here.saturating_sub(name.sentence)) as i32;
         let mut score = 100 - SENTENCE * distance.min(12);
-        if name.subject && (self.speaks(name.span) || self.leads_its_sentence(i)) {
-            score += SUBJECT;
-        } else if name.subject {
-            score += LATER_SUBJECT;
+        let speaks = self.speaks(name.span);
+        if name.subject {
+            let leads = speaks || self.leads_its_sentence(i);
+            score += if leads { SUBJECT } else { LATER_SUBJECT };
         }
         if distance == 0 {
             score += SAME_SENTENCE;
@@ -254,7 +255,7 @@ impl Resolver<'_> {
         if person && !self.is_person(i) {
             score -= if entity.words > 1 { STRANGER / 2 } else { STRANGER };
         }
-        if distance <= SPEAKING_REACH && self.speaks(name.span) {
+        if distance <= SPEAKING_REACH && speaks {
             score += SPEAKING - 14 * (distance - 1).max(0);
         }
         if entity.gender == gender && gender != Gender::Unknown {

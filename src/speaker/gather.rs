@@ -125,7 +125,6 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         .start
         .checked_sub(1)
         .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
-    let apposed = is_apposed_object(tokens, run.start);
     // `Berg also advises`
     let adverb = tokens.get(run.end).is_some_and(|next| {
         let ending = next.is_word() && article[next.span()].ends_with("ly");
@@ -135,7 +134,9 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
     let subject_next = tokens.get(verb_at).is_some_and(|next| {
         next.is(Classes::AUX.union(Classes::BE))
             || next.is(Classes::VERB) && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
-            || next.kind == TokenKind::Comma && !behind_preposition && !apposed
+            || next.kind == TokenKind::Comma
+                && !behind_preposition
+                && !is_apposed_object(tokens, run.start)
             || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
     });
     // `Trump campaign chairman`: a name that stands before the noun it belongs to

@@ -25,9 +25,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) last_speaker: Option<(usize, usize)>,
     /// Whom the words in question address by name.
     pub(super) addressee: Option<usize>,
-    /// The words in question, and whom they name.
+    /// The words in question.
     said: Vec<Span>,
-    pub(super) told_of: Vec<usize>,
     /// Whom the words before addressed.
     pub(super) spoken_to: Option<usize>,
     /// Pronoun spans resolved before.
@@ -81,7 +80,6 @@ impl<'a> Resolver<'a> {
             last_speaker: None,
             addressee: None,
             said: Vec::new(),
-            told_of: Vec::new(),
             spoken_to: None,
             known: Vec::new(),
         }
@@ -94,13 +92,10 @@ impl<'a> Resolver<'a> {
         self.said.extend_from_slice(said);
     }
 
-    /// Looks whom the words in question name.
-    fn look_whom_they_name(&mut self) {
-        self.told_of.clear();
-        for &words in &self.said {
-            let named = capitalised(&self.article[words]);
-            self.told_of.extend(named.filter_map(|name| self.cast.bearer_of(key(name))));
-        }
+    /// Whom the words in question name.
+    pub(super) fn told_of(&self) -> Vec<usize> {
+        let names = self.said.iter().flat_map(|&words| capitalised(&self.article[words]));
+        names.filter_map(|name| self.cast.bearer_of(key(name))).collect()
     }
 
     /// The entity that a subject means.
@@ -112,9 +107,6 @@ impl<'a> Resolver<'a> {
                 self.last_speaker = Some((entity, subject.span.end));
             }
             return entity;
-        }
-        if subject.reference != Reference::Name {
-            self.look_whom_they_name();
         }
         let entity = match subject.reference {
             Reference::Name => self.named(subject),

@@ -253,14 +253,16 @@ fn word_end(
         if byte == b'-' || byte == b'\'' || byte == b'&' || !byte.is_ascii() {
             let Some(ch) = chars::after(article, at) else { break };
             let next = at + ch.len_utf8();
-            let then = if next < limit { chars::after(article, next) } else { None };
-            if ch.is_alphanumeric() || is_combining(ch) || is_misread(article, at, ch, then) {
+            let goes_on =
+                || next < limit && chars::after(article, next).is_some_and(char::is_alphanumeric);
+            if ch.is_alphanumeric() || is_combining(ch) || is_misread(article, at, ch) && goes_on()
+            {
                 at = next;
                 continue;
             }
             let joins =
                 ch == '-' || ch == '‐' || ch == '‑' || ch == '&' || chars::is_apostrophe(ch);
-            if joins && then.is_some_and(char::is_alphanumeric) {
+            if joins && goes_on() {
                 if chars::is_apostrophe(ch) && clitic(article, next, limit).is_some() {
                     break;
                 }
@@ -281,12 +283,11 @@ fn word_end(
     (TokenKind::Word, at)
 }
 
-/// `TrÃ©guier`, which is `Tréguier` in UTF-8 read as Latin-1: whether the char is the second half of a letter within a word.
-fn is_misread(article: &str, at: usize, ch: char, then: Option<char>) -> bool {
+/// `TrÃ©guier`, which is `Tréguier` in UTF-8 read as Latin-1: whether the char is the second half of a letter.
+fn is_misread(article: &str, at: usize, ch: char) -> bool {
     matches!(ch, '\u{80}'..='\u{bf}')
         && !ch.is_whitespace()
         && chars::before(article, at) == Some('Ã')
-        && then.is_some_and(char::is_alphanumeric)
 }
 
 fn is_combining(ch: char) -> bool {
