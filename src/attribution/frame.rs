@@ -76,15 +76,19 @@ impl<'t> Frame<'t> {
 
     /// Steps back from `at` over adverbs, negations and bare adverbials of time: `Anna on Sunday also`.
     pub(crate) fn skip_adverbs_back(&self, mut at: usize) -> usize {
-        loop {
+        while let Some(prev) = self.prev(at) {
+            crate::work::step();
             at = match at {
-                _ if at > 0 && self.is_adverb(at - 1) => at - 1,
+                _ if prev.adverb => at - 1,
+                // most words are none of these
+                _ if !prev.is(Classes::CALENDAR.union(Classes::TIME)) => return at,
                 _ if at > 1 && self.is_bare_date(at - 1) => at - 1,
                 _ if at > 2 && self.is_time_phrase(at - 2) => at - 2,
                 _ if at > 2 && self.is_word(at - 1, "ago") => self.skip_duration_back(at - 1),
                 _ => return at,
             }
         }
+        at
     }
 
     /// `Sunday` without a preposition.
@@ -114,22 +118,7 @@ impl<'t> Frame<'t> {
     fn is_time_phrase(&self, at: usize) -> bool {
         let which =
             ["this", "last", "next", "that", "earlier"].iter().any(|word| self.is_word(at, word));
-        let units = [
-            "week",
-            "month",
-            "year",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "weekend",
-            "spring",
-            "summer",
-            "fall",
-            "autumn",
-            "winter",
-        ];
-        which && units.iter().any(|word| self.is_word(at + 1, word))
+        which && self.is(at + 1, Classes::TIME) && !self.is_word(at + 1, "ago")
     }
 
     /// The first place at or behind `at` where no adverb stands.
@@ -144,9 +133,18 @@ impl<'t> Frame<'t> {
         self.get(at).is_some_and(|token| token.adverb)
     }
 
+    /// Whether the token's text ends with these letters, as they are.
+    fn ends_with(&self, at: usize, ending: &str) -> bool {
+        let text = |token: &Token| &self.article.as_bytes()[token.span().range()];
+        self.tokens.get(at).is_some_and(|token| text(token).ends_with(ending.as_bytes()))
+    }
+
     /// An adverb by the list or by its ending.
     fn reads_as_adverb(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
+        if !token.is_word() {
+            return false;
+        }
         // `the Harbour Watch first reported`
         let first = self.is_word(at, "first")
             && self.prev(at).is_some_and(|prev| prev.capital || prev.is(Classes::PRON))
@@ -156,11 +154,10 @@ impl<'t> Frame<'t> {
         }
         let plain =
             !token.is(Classes::DET.union(Classes::PREP).union(Classes::PRON).union(Classes::COMP));
-        token.is_word()
-            && !token.capital
+        !token.capital
             && plain
             && (token.is(Classes::ADV.union(Classes::NEG))
-                || (self.text(at).ends_with("ly") && !token.is(Classes::VERB.union(Classes::ROLE))))
+                || !token.is(Classes::VERB.union(Classes::ROLE)) && self.ends_with(at, "ly"))
     }
 
     /// A verb that reports, or one of the idioms that do: `put it`.
@@ -198,8 +195,7 @@ impl<'t> Frame<'t> {
             return true;
         }
         let verb = token.is(Classes::VERB);
-        let past =
-            !verb && !token.capital && self.text(at).ends_with("ed") && token.word.is_unknown();
+        let past = !verb && !token.capital && token.word.is_unknown() && self.ends_with(at, "ed");
         if !verb && !past {
             return false;
         }

@@ -5,6 +5,7 @@ use super::Place;
 use crate::lexicon::Classes;
 use crate::quote::Kind;
 use crate::span::Span;
+use crate::text::chars;
 use crate::text::tokens::TokenKind;
 
 /// Nobody asks for more words than these.
@@ -12,26 +13,24 @@ const MANY: usize = 30;
 
 /// How many words there are, up to [`MANY`].
 pub(crate) fn count_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let (mut count, mut inside) = (0, false);
-    for &byte in text.as_bytes() {
-        match byte {
-            b'\t'..=b'\r' | b' ' => inside = false,
-            _ if byte.is_ascii_alphanumeric() => {
-                count += usize::from(!inside);
-                inside = true;
-                if count == MANY {
-                    return MANY;
-                }
-            }
-            _ if byte.is_ascii() => {}
-            _ => return count_any_words(text),
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let (letter, space, width) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), matches!(byte, b'\t'..=b'\r' | b' '), 1)
+        } else {
+            let Some(ch) = chars::after(text, at) else { break };
+            (ch.is_alphanumeric(), ch.is_whitespace(), ch.len_utf8())
+        };
+        count += usize::from(letter & !inside);
+        if count == MANY {
+            break;
         }
+        inside = (inside | letter) & !space;
+        at += width;
     }
     count
-}
-
-fn count_any_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(MANY).count()
 }
 
 /// Direct if the words stand on their own, mixed if they are part of a clause of the reporter's.

@@ -94,6 +94,8 @@ classes! {
     CHAPTER = 47;
     /// What a tale calls somebody it has named: `the girl`.
     PEOPLE = 48;
+    /// A stretch of time, by which an adverbial may be known: `this week`, `two days ago`.
+    TIME = 49;
 }
 
 impl Classes {
@@ -135,6 +137,7 @@ impl Classes {
             | Self::NAME_EPITHET.0
             | Self::CHAPTER.0
             | Self::PEOPLE.0
+            | Self::TIME.0
             | Self::FACTUALITY.0,
     );
 
@@ -194,7 +197,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 13] = [
+const WORD_LISTS: [(&str, Classes); 14] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -208,6 +211,7 @@ const WORD_LISTS: [(&str, Classes); 13] = [
     (include_str!("chapter_words.txt"), Classes::CHAPTER),
     (include_str!("people_words.txt"), Classes::PEOPLE),
     (include_str!("report_words.txt"), Classes::REPORT),
+    (include_str!("time_words.txt"), Classes::TIME),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [
@@ -368,7 +372,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 25] = [
+    const FILES: [(&str, &str); 26] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -388,6 +392,7 @@ mod tests {
         ("chapter_words", WORD_LISTS[10].0),
         ("people_words", WORD_LISTS[11].0),
         ("report_words", WORD_LISTS[12].0),
+        ("time_words", WORD_LISTS[13].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

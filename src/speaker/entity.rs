@@ -75,8 +75,7 @@ impl Cast {
         cast.of_mention = vec![usize::MAX; names.len()];
         cast.families = Families::of(article, names, tale);
         for (i, name) in names.iter().enumerate() {
-            let words = name_words(&article[name.core]).count();
-            if words > 1 {
+            if name.words > 1 && name_words(&article[name.core]).nth(1).is_some() {
                 let id = cast.full_name(article, name);
                 cast.join(article, i, id, name);
             }
@@ -133,7 +132,8 @@ impl Cast {
         if open && name.sort != Sort::Unknown && !short {
             entity.sort = name.sort;
         }
-        let words = name.words - usize::from(behind_epithet(&article[name.core]).is_some());
+        let epithet = name.words > 1 && behind_epithet(&article[name.core]).is_some();
+        let words = name.words - usize::from(epithet);
         let better = words > entity.words && !name.shouted;
         if better {
             entity.name = name.core;

@@ -76,6 +76,9 @@ static CAPTION: Lazy<Regex> = Lazy::new(|| {
     )
 });
 
+/// Letters that every caption's words hold, found many times faster than the words themselves: `photo`, `getty`, `credit`, `image`.
+static CAPTION_LETTERS: Lazy<Regex> = Lazy::new(|| regex("REU|(?i:oto|tty|dit|ima)"));
+
 static NOTICE: Lazy<Regex> = Lazy::new(|| {
     regex(
         r"^(?i:read (?:more|also|next)(?-u:\b)|related(?:\s|:|$)|see also(?-u:\b)|also read(?-u:\b)|follow [^\x00-\x20]+(?: [^\x00-\x20]+){0,3} on (?:twitter|facebook|instagram|x)(?-u:\b)|this (?:article|story|report) (?:was|has been|is)(?-u:\b)|it has not been edited|you may (?:also )?(?:be interested|like)|sign up(?-u:\b)|subscribe(?-u:\b)|advertisement|sponsored|copyright(?-u:\b)|©|\(c\)|all rights reserved|click here|watch(?: the video| more| live)?:|listen:|get the latest|more from(?-u:\b)|most read|share this|tags?:|filed under|contact (?:the )?(?:author|reporter|us)(?-u:\b)|to comment(?-u:\b)|correction:|editor['’]s note|e-?mail:|download(?-u:\b)|join the conversation|comments?$|©)",
@@ -88,7 +91,7 @@ fn regex(pattern: &str) -> Regex {
 
 /// Builds the automata, if that has not been done.
 pub(crate) fn prepare() {
-    for regex in [&BYLINE, &CAPTION, &NOTICE, &DATELINE] {
+    for regex in [&BYLINE, &CAPTION, &CAPTION_LETTERS, &NOTICE, &DATELINE] {
         Lazy::force(regex);
     }
 }
@@ -102,7 +105,7 @@ fn classify(text: &str) -> ParagraphKind {
     }
     if text.len() <= LONGEST_CAPTION
         && !has_mark(text)
-        && (CAPTION.is_match(text) || names_its_source(text))
+        && (is_credited(text) || names_its_source(text))
     {
         return ParagraphKind::Caption;
     }
@@ -118,6 +121,10 @@ fn has_mark(text: &str) -> bool {
     // the lead byte of the curly ones is that of dashes, too
     let curly = |at: usize| matches!(bytes[at + 1..], [0x80, 0x9C | 0x9D, ..]);
     memchr2_iter(b'"', 0xE2, bytes).any(|at| bytes[at] == b'"' || curly(at))
+}
+
+fn is_credited(text: &str) -> bool {
+    CAPTION_LETTERS.is_match(text) && CAPTION.is_match(text)
 }
 
 fn is_byline(text: &str) -> bool {

@@ -6,6 +6,8 @@
 //! abbreviations, initials, ellipses, list numbers, and the reporting clause behind a quotation, after the
 //! rules that Sadvilkar and Neumann (2020, *PySBD*) gathered.
 
+use memchr::{memchr3, memchr_iter};
+
 use super::{chars, foreign, lists, paragraphs::paragraphs, Paragraph};
 use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::span::Span;
@@ -73,7 +75,7 @@ pub(crate) fn push_sentences(
     let items = lists::markers(text);
     let mut items = items.iter().copied().peekable();
     let informal = text.starts_with(char::is_lowercase);
-    let mut scan = Scan { text, lexicon, start: 0, informal };
+    let mut scan = Scan { text, lexicon, start: 0, informal, stops: Stops::of(text) };
     let mut at = 0;
     let mut cut = |scan: &mut Scan<'_>, to: usize| {
         if to <= scan.start {
@@ -135,6 +137,43 @@ struct Scan<'t> {
     start: usize,
     /// The writer begins sentences with small letters.
     informal: bool,
+    stops: Stops,
+}
+
+/// The next terminators: each kind is looked for with wide steps, and not again before it has been passed.
+struct Stops {
+    plain: usize,
+    ellipsis: usize,
+}
+
+impl Stops {
+    fn of(text: &str) -> Self {
+        Self { plain: next_plain(text, 0), ellipsis: next_ellipsis(text, 0) }
+    }
+
+    /// The first terminator at or behind `from`.
+    fn next(&mut self, text: &str, from: usize) -> Option<usize> {
+        if self.plain < from {
+            self.plain = next_plain(text, from);
+        }
+        if self.ellipsis < from {
+            self.ellipsis = next_ellipsis(text, from);
+        }
+        let stop = self.plain.min(self.ellipsis);
+        (stop < text.len()).then_some(stop)
+    }
+}
+
+fn next_plain(text: &str, from: usize) -> usize {
+    memchr3(b'.', b'!', b'?', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at)
+}
+
+/// By the last of its three bytes, which is the rarest.
+fn next_ellipsis(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let ends = memchr_iter(0xA6, &bytes[from..]).map(|at| from + at);
+    let mut starts = ends.filter_map(|end| end.checked_sub(2));
+    starts.find(|&at| bytes[at..].starts_with("…".as_bytes())).unwrap_or(text.len())
 }
 
 /// Nobody writes a word longer than so many bytes; what is longer is cut there.
@@ -150,17 +189,9 @@ impl Scan<'_> {
         chars::tail(&self.text[..at], LONGEST_CHUNK)
     }
 
-    fn next_candidate(&self, from: usize) -> Option<Candidate> {
+    fn next_candidate(&mut self, from: usize) -> Option<Candidate> {
         crate::work::step();
-        let bytes = self.text.as_bytes();
-        let mut at = from;
-        let stop = loop {
-            match bytes.get(at)? {
-                b'.' | b'!' | b'?' => break at,
-                0xE2 if bytes[at..].starts_with("…".as_bytes()) => break at,
-                _ => at += 1,
-            }
-        };
+        let stop = self.stops.next(self.text, from)?;
         let mut end = stop;
         loop {
             let rest = &self.text[end..];
