@@ -80,7 +80,8 @@ impl Reader<'_> {
         });
         let last = &self.article[quote.parts[quote.parts.len() - 1]];
         let ends = ends_with_mark(last) || !quote.closed;
-        let long = count_words(words) >= UTTERANCE;
+        let count = if quote.parts.len() == 1 { seen.word_count } else { count_words(words) };
+        let long = count >= UTTERANCE;
         begins && (alone && (ends || long) || frame.is_led_in(seen.at) && ends && long)
     }
 

@@ -2,13 +2,13 @@
 
 use super::clause::Clause;
 use super::decide::Observed;
-use super::frame::{mark_words, Frame};
+use super::frame::Frame;
 use super::genre::Genre;
 use super::page::{Page, Scratch, Seen};
 use super::patterns::{DASH_BYLINE, UNATTRIBUTED};
 use super::phrase::Subject;
 use super::reported::{holds_a_cue, push_reported, Considered, Outline, Reported};
-use super::told::{begins_frame, frames};
+use super::told::frames;
 use super::{Attribution, Source};
 use crate::quotation::QuotationSpan;
 use crate::quote::{Factuality, Kind, Reference};
@@ -128,13 +128,6 @@ impl<'a> Reader<'a> {
         if matches!(kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice) {
             self.fill_unread(tokens);
             return;
-        }
-        let mut rest = &mut *tokens;
-        while !rest.is_empty() {
-            let end = (1..rest.len()).find(|&at| begins_frame(&rest[at], at));
-            let (frame, behind) = rest.split_at_mut(end.unwrap_or(rest.len()));
-            mark_words(self.article, frame);
-            rest = behind;
         }
         let frames = frames(self.article, tokens);
         if self.byline_below(&frames) {

@@ -1,7 +1,7 @@
 //! Whom a sentence tells of, quotation or not: who acts or speaks in it, and what bears words.
 
 use super::clause::{governing_subject, Clause, Construction};
-use super::frame::Frame;
+use super::frame::{mark_words, Frame};
 use super::phrase::Subject;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
@@ -28,14 +28,11 @@ impl Frame<'_> {
     /// What an `it` may take up: organisations, and things that bear words: `a note`, `the company`.
     pub(super) fn things_that_speak(&self) -> impl Iterator<Item = Subject> + '_ {
         let nouns = Classes::CUE_NOUN.union(Classes::ORG);
-        let heads = (0..self.len()).filter(move |&at| {
+        let heads = self.tokens.iter().enumerate().rev().filter(move |(at, token)| {
             let ends = |next: &Token| !next.is_word() || next.is(Classes::CLOSED) || next.finite;
-            self.is(at, nouns)
-                && !self.tokens[at].capital
-                && !self.is_finite_verb(at)
-                && self.get(at + 1).is_none_or(ends)
+            token.is(nouns) && !token.capital && !token.finite && self.get(at + 1).is_none_or(ends)
         });
-        heads.rev().take(THINGS).filter_map(|at| {
+        heads.take(THINGS).filter_map(|(at, _)| {
             let subject = self.subject_before(at + 1)?;
             let determined = self.tokens[subject.start].is(Classes::DET.union(Classes::POSS));
             let behind = self.prev(subject.start).is_some_and(|prev| prev.is(Classes::PREP));
@@ -57,22 +54,17 @@ impl Frame<'_> {
 /// for a token grows with the frame.
 const LONGEST_FRAME: usize = 250;
 
-/// Where the frames of a paragraph begin: at each first token of a sentence, and within sentences that are too long.
-pub(super) fn begins_frame(token: &Token, length: usize) -> bool {
-    token.first || length >= LONGEST_FRAME
-}
-
-/// The frames of a paragraph: its tokens cut at each first one.
-pub(super) fn frames<'t>(article: &'t str, tokens: &'t [Token]) -> Vec<Frame<'t>> {
+/// The frames of a paragraph: its tokens cut where each sentence begins, and sentences that are too long cut on the way.
+pub(super) fn frames<'t>(article: &'t str, tokens: &'t mut [Token]) -> Vec<Frame<'t>> {
     let mut frames = Vec::new();
-    let mut start = 0;
-    for at in 1..=tokens.len() {
-        if at == tokens.len() || begins_frame(&tokens[at], at - start) {
-            if at > start {
-                frames.push(Frame { article, tokens: &tokens[start..at] });
-            }
-            start = at;
-        }
+    let mut rest = tokens;
+    while !rest.is_empty() {
+        let longest = rest.len().min(LONGEST_FRAME);
+        let end = rest[1..longest].iter().position(|token| token.first);
+        let (frame, behind) = rest.split_at_mut(end.map_or(longest, |end| end + 1));
+        mark_words(article, frame);
+        frames.push(Frame { article, tokens: frame });
+        rest = behind;
     }
     frames
 }

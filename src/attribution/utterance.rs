@@ -5,7 +5,6 @@ use super::Place;
 use crate::lexicon::Classes;
 use crate::quote::Kind;
 use crate::span::Span;
-use crate::text::chars;
 use crate::text::tokens::TokenKind;
 
 /// Nobody asks for more words than these.
@@ -13,22 +12,18 @@ const MANY: usize = 30;
 
 /// How many words there are, up to [`MANY`].
 pub(crate) fn count_words(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let (mut count, mut inside) = (0, false);
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let (letter, space, width) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), matches!(byte, b'\t'..=b'\r' | b' '), 1)
-        } else {
-            let Some(ch) = chars::after(text, at) else { break };
-            (ch.is_alphanumeric(), ch.is_whitespace(), ch.len_utf8())
+    let mut count = 0;
+    for piece in text.split_ascii_whitespace() {
+        count += match piece.is_ascii() {
+            true => usize::from(piece.bytes().any(|byte| byte.is_ascii_alphanumeric())),
+            // a space of another width may part it further
+            false => {
+                piece.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+            }
         };
-        count += usize::from(letter & !inside);
-        if count == MANY {
-            break;
+        if count >= MANY {
+            return MANY;
         }
-        inside = (inside | letter) & !space;
-        at += width;
     }
     count
 }

@@ -28,31 +28,59 @@ pub(crate) fn key(word: &str) -> Option<u64> {
     Some(hash(&folded[..len]))
 }
 
+/// The key of `text[start..end]`, which a short word's is found by with one look at the text, whatever its length.
+#[inline]
+pub(crate) fn key_at(text: &str, start: usize, end: usize) -> Option<u64> {
+    let len = end - start;
+    if let Some(ahead) = text.as_bytes().get(start..).and_then(<[u8]>::first_chunk::<BLOCK>) {
+        if len > 0 && len <= BLOCK {
+            let block = u64::from_le_bytes(*ahead) & (u64::MAX >> (8 * (BLOCK - len)));
+            if block & (0x80 * ONES) == 0 {
+                return Some(hash_block(block, len));
+            }
+        }
+    }
+    key(&text[start..end])
+}
+
+/// So many bytes are looked at together.
+const BLOCK: usize = 8;
+
+fn hash_block(block: u64, len: usize) -> u64 {
+    fold(seed(len) ^ lowercase(block), MULTIPLIER)
+}
+
+fn seed(len: usize) -> u64 {
+    SEED ^ (len as u64).wrapping_mul(MULTIPLIER)
+}
+
 fn hash(bytes: &[u8]) -> u64 {
     let len = bytes.len();
-    let mut state = SEED ^ (len as u64).wrapping_mul(MULTIPLIER);
-    if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<BLOCK>(), bytes.last_chunk::<BLOCK>()) {
+        let mut state = seed(len);
         // the last block may overlap the one before: the length is part of the seed
         let mut rest = bytes;
         let mut block = head;
-        while rest.len() > 8 {
+        while rest.len() > BLOCK {
             state = fold(state ^ lowercase(u64::from_le_bytes(*block)), MULTIPLIER);
-            rest = &rest[8..];
+            rest = &rest[BLOCK..];
             block = rest.first_chunk().unwrap_or(tail);
         }
         return fold(state ^ lowercase(u64::from_le_bytes(*tail)), MULTIPLIER);
     }
+    // what is read twice has the same bits in the same places
     let block = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         (Some(head), Some(tail)) => {
-            u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32
+            u64::from(u32::from_le_bytes(*head))
+                | u64::from(u32::from_le_bytes(*tail)) << (8 * (len - 4))
         }
         _ if len == 0 => 0,
         _ => {
-            let (first, middle, last) = (bytes[0], bytes[len / 2], bytes[len - 1]);
-            u64::from(first) | u64::from(middle) << 8 | u64::from(last) << 16
+            let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
+            byte(0) | byte(len / 2) | byte(len - 1)
         }
     };
-    fold(state ^ lowercase(block), MULTIPLIER)
+    hash_block(block, len)
 }
 
 fn fold(one: u64, other: u64) -> u64 {
@@ -85,6 +113,15 @@ mod tests {
         assert_ne!(key("said"), key("says"));
         assert_ne!(key("a"), key("a\0"));
         assert_eq!(key(&"x".repeat(41)), None);
+    }
+
+    #[test]
+    fn a_word_has_one_key_wherever_it_stands() {
+        let text = "At Øre’s pier Internationally no a é seventeen-letters don’t in";
+        for word in text.split(' ') {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            assert_eq!(key_at(text, start, start + word.len()), key(word), "{word}");
+        }
     }
 
     #[test]

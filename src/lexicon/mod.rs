@@ -13,6 +13,7 @@ use once_cell::sync::Lazy;
 
 pub(crate) use inflection::Forms;
 pub(crate) use key::key;
+use key::key_at;
 use table::Table;
 
 use crate::error::{Error, Result};
@@ -312,10 +313,19 @@ impl Lexicon {
     /// What is known of a word, whatever its case and its style of apostrophe.
     pub(crate) fn get(&self, word: &str) -> Word {
         crate::work::step();
-        match key(word) {
-            Some(key) => self.words.get(key),
-            None => Word::default(),
-        }
+        self.of_key(key(word))
+    }
+
+    /// What is known of the word that `text` holds at `start..end`.
+    #[inline]
+    pub(crate) fn get_at(&self, text: &str, start: usize, end: usize) -> Word {
+        crate::work::step();
+        self.of_key(key_at(text, start, end))
+    }
+
+    #[inline]
+    fn of_key(&self, key: Option<u64>) -> Word {
+        key.map_or_else(Word::default, |key| self.words.get(key))
     }
 }
 

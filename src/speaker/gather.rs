@@ -81,7 +81,7 @@ impl Gatherer {
         let mut words =
             tokens.iter().filter(|token| token.is_word() && token.end - token.start > 1);
         let fewest = if kind == ParagraphKind::Heading { 1 } else { SHORTEST_TELEGRAM };
-        if words.clone().count() >= fewest && words.all(|word| word.all_caps) {
+        if words.clone().nth(fewest - 1).is_some() && words.all(|word| word.all_caps) {
             return;
         }
         let mut at = numbered(article, tokens);

@@ -1,25 +1,21 @@
 //! The words of names and descriptions: which of them count, when two are the same, which read like plurals.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::FxHasher;
-
 use crate::lexicon::{Classes, Lexicon};
 
 /// A word's key: its letters without case.
 pub(super) fn key(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
+    let add =
+        |state: u64, ch: char| (state.rotate_left(5) ^ u64::from(ch)).wrapping_mul(MULTIPLIER);
     if word.is_ascii() {
-        for byte in word.bytes().filter(u8::is_ascii_alphanumeric) {
-            char::from(byte.to_ascii_lowercase()).hash(&mut hasher);
-        }
-        return hasher.finish();
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.fold(0, |state, byte| add(state, char::from(byte.to_ascii_lowercase())));
     }
-    for ch in word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase) {
-        ch.hash(&mut hasher);
-    }
-    hasher.finish()
+    let letters = word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.fold(0, add)
 }
+
+/// Of rustc's hasher, Fx.
+const MULTIPLIER: u64 = 0x517c_c1b7_2722_0a95;
 
 /// Whether a word reads like a plural: `judges`, but `boss`.
 pub(super) fn reads_plural(word: &str) -> bool {
@@ -34,13 +30,26 @@ pub(super) fn bare(text: &str) -> &str {
 
 /// The name behind a word that a sentence may begin with before it: `Young Berg`, `Poor Anna`.
 pub(super) fn behind_epithet(text: &str) -> Option<&str> {
-    let (first, rest) = text.split_once(char::is_whitespace)?;
+    let plain = text.bytes().position(|byte| !byte.is_ascii_graphic())?;
+    let (first, rest) = match text.as_bytes()[plain] {
+        b' ' => (&text[..plain], &text[plain + 1..]),
+        _ => text.split_once(char::is_whitespace)?,
+    };
     Lexicon::english().get(first).is(Classes::NAME_EPITHET).then_some(rest)
 }
+
+/// `III`
+const LONGEST_SUFFIX: usize = 3;
 
 /// The words of a name that count: no nicknames in marks, no suffixes, no epithets before it.
 pub(super) fn name_words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
     behind_epithet(text).unwrap_or(text).split_whitespace().filter(|word| {
+        let bytes = word.as_bytes();
+        let ends =
+            [bytes.first(), bytes.last()].map(|byte| byte.is_some_and(u8::is_ascii_alphanumeric));
+        if ends == [true, true] && bytes.len() > LONGEST_SUFFIX {
+            return true;
+        }
         let bare = word.trim_matches(|ch: char| !ch.is_alphanumeric());
         let marked = word.starts_with(['"', '“', '\'', '‘']);
         let suffix = matches!(
@@ -53,13 +62,10 @@ pub(super) fn name_words(text: &str) -> impl DoubleEndedIterator<Item = &str> + 
 
 /// `Donald` and `D.`, `Bill` and `Bill`; `J. R.` and `JR`.
 pub(super) fn same_given(a: &str, b: &str) -> bool {
-    let letters = |word: &str| {
-        word.chars()
-            .filter(|ch| ch.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
-    };
+    fn letters(word: &str) -> impl Iterator<Item = char> + Clone + '_ {
+        word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
     let (a, b) = (letters(a), letters(b));
-    let initial = a.chars().count() == 1 || b.chars().count() == 1;
-    a == b || initial && a.chars().next() == b.chars().next()
+    let initial = a.clone().take(2).count() == 1 || b.clone().take(2).count() == 1;
+    a.clone().eq(b.clone()) || initial && a.clone().next() == b.clone().next()
 }

@@ -80,7 +80,13 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
             continue;
         }
         let (kind, end) = if byte.is_ascii_alphabetic() {
-            word_end(article, at, at + 1, range.end, lexicon)
+            let run = at + plain_run(&bytes[at..range.end]);
+            // most words end at a blank
+            match bytes[run - 1..range.end] {
+                [b'_', ..] => word_end(article, at, at + 1, range.end, lexicon),
+                [_] | [_, b' ' | b',', ..] => (TokenKind::Word, run),
+                _ => word_end(article, at, run, range.end, lexicon),
+            }
         } else {
             let Some(ch) = chars::after(article, at) else { break };
             if ch.is_whitespace() || is_invisible(ch) {
@@ -120,7 +126,10 @@ fn push(
     };
     let capital = capital && !is_capital_adjective(lexicon, text) || has_article(text);
     let all_caps = capital && text.len() > 1 && !has_lowercase(text);
-    let mut word = if kind == TokenKind::Word { look_up(lexicon, text) } else { Word::default() };
+    let mut word = match kind {
+        TokenKind::Word => look_up(lexicon, article, start, end),
+        _ => Word::default(),
+    };
     let mut kind = kind;
     if !capital {
         // `mark`, `may`, `turkey` are names by their capital only
@@ -193,9 +202,10 @@ fn has_lowercase(text: &str) -> bool {
 }
 
 /// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`).
-fn look_up(lexicon: &Lexicon, text: &str) -> Word {
+fn look_up(lexicon: &Lexicon, article: &str, start: usize, end: usize) -> Word {
+    let text = &article[start..end];
     let initial = text.len() == 2 && text.ends_with('.');
-    let whole = if initial { Word::default() } else { lexicon.get(text) };
+    let whole = if initial { Word::default() } else { lexicon.get_at(article, start, end) };
     if whole != Word::default() {
         return whole;
     }
@@ -233,7 +243,13 @@ static IN_WORDS: [bool; 256] = {
     table
 };
 
-/// Where the word at `start` ends, `second` being one past its first char: letters, digits, inner hyphens and apostrophes, and the stops of
+/// How many bytes at the head are [`IN_WORDS`].
+#[inline]
+fn plain_run(bytes: &[u8]) -> usize {
+    bytes.iter().position(|&byte| !IN_WORDS[byte as usize]).unwrap_or(bytes.len())
+}
+
+/// Where the word at `start` ends, all up to `second` being part of it: letters, digits, inner hyphens and apostrophes, and the stops of
 /// abbreviations and initials. A possessive `'s` is left for a token of its own.
 fn word_end(
     article: &str,
@@ -244,12 +260,12 @@ fn word_end(
 ) -> (TokenKind, usize) {
     let bytes = article.as_bytes();
     let mut at = second;
-    while at < limit {
-        let byte = bytes[at];
-        if IN_WORDS[byte as usize] {
-            at += 1;
-            continue;
+    loop {
+        at += plain_run(&bytes[at..limit]);
+        if at == limit {
+            break;
         }
+        let byte = bytes[at];
         if byte == b'-' || byte == b'\'' || byte == b'&' || !byte.is_ascii() {
             let Some(ch) = chars::after(article, at) else { break };
             let next = at + ch.len_utf8();
