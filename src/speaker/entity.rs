@@ -56,8 +56,10 @@ const JUST_NAMED: u32 = 2;
 /// Of the people who share a surname, this many are kept apart.
 const NAMESAKES: usize = 12;
 
-/// Whoever is named so many times more rarely than a namesake, and in passing, is not the one that the surname means.
+/// Whoever is named so many times more rarely than a namesake is not the one that the surname means: in a tale only if they are
+/// named in passing.
 const RARE: usize = 4;
+const RARE_IN_REPORT: usize = 2;
 
 /// So many offices are kept for each.
 const OFFICES: usize = 6;
@@ -229,8 +231,9 @@ impl Cast {
             let often = |id: usize| self.entities[id].mentions.len();
             let recent = named.clone().max_by_key(|&id| self.entities[id].last).filter(|&id| {
                 let last = &names[self.entities[id].last];
-                let in_passing =
-                    !last.subject && most.is_some_and(|most| often(id) * RARE < often(most));
+                let times = if self.is_tale() { RARE } else { RARE_IN_REPORT };
+                let rarer = most.is_some_and(|most| often(id) * times < often(most));
+                let in_passing = rarer && !(self.is_tale() && last.subject);
                 last.sentence + JUST_NAMED >= name.sentence && !in_passing
             });
             recent.or(most).or_else(|| {
