@@ -182,16 +182,15 @@ impl<'t> Frame<'t> {
     /// Whether a verb stands here that has, or could have, a subject of its own; nouns of the same form excluded.
     fn reads_as_finite_verb(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
-        if !token.is_word() || token.capital && !token.first {
-            return false;
-        }
-        if token.is(Classes::BE.union(Classes::AUX)) {
-            return true;
-        }
         let verb = token.is(Classes::VERB);
-        let past = !verb && !token.capital && token.word.is_unknown() && self.ends_with(at, "ed");
-        if !verb && !past {
+        let past = token.word.is_unknown() & !token.capital & self.ends_with(at, "ed");
+        let past = past && !self.is_compound_adjective(at);
+        let auxiliary = token.is(Classes::BE.union(Classes::AUX));
+        if !token.is_word() | token.capital & !token.first | !(verb | past | auxiliary) {
             return false;
+        }
+        if auxiliary {
+            return true;
         }
         let before = at.checked_sub(1).and_then(|at| self.get(at));
         let nominal_place = before.is_some_and(|prev| {
@@ -220,7 +219,10 @@ impl<'t> Frame<'t> {
                 .union(Classes::CLOSED));
             let after_subject = before.is_some_and(|prev| {
                 let named = prev.is_word() && prev.capital && !prev.is(Classes::CLOSED);
-                prev.is(Classes::PRON.union(Classes::REL)) || named && !self.is_nationality(at - 1)
+                // `Republican party`: one person has no verb in its base form
+                let bare = homograph && !forms.any(Forms::THIRD) && !self.ends_with(at - 1, "s");
+                prev.is(Classes::PRON.union(Classes::REL))
+                    || named && !bare && !self.is_nationality(at - 1)
             });
             return match homograph {
                 true => after_subject,
@@ -235,6 +237,13 @@ impl<'t> Frame<'t> {
             };
         }
         past
+    }
+
+    /// `Oslo-based`, `well-educated`, but not `re-elected`.
+    fn is_compound_adjective(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let verbs = ["re-", "co-", "pre-", "over-", "under-", "out-", "cross-"];
+        text.contains('-') && !verbs.iter().any(|prefix| text.starts_with(prefix))
     }
 
     /// `a`, `an`, `the`, and what else can't stand without a noun.
@@ -262,7 +271,11 @@ impl<'t> Frame<'t> {
     fn follows_noun(&self, at: usize) -> bool {
         let at = self.skip_adverbs_back(at);
         self.prev(at).is_some_and(|prev| {
-            prev.is_word() && !prev.is(Classes::CLOSED) && (prev.capital || !prev.is(Classes::VERB))
+            let noun = prev.capital || !prev.is(Classes::VERB);
+            prev.is_word()
+                && !prev.is(Classes::CLOSED)
+                && noun
+                && !(self.ends_with(at - 1, "ed") && self.is_compound_adjective(at - 1))
         })
     }
 

@@ -4,6 +4,7 @@ use super::Subject;
 use crate::attribution::frame::Frame;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
+use crate::text::names::name_at;
 use crate::text::tokens::TokenKind;
 
 /// Commas can set off at most this many tokens between a subject and its verb.
@@ -15,7 +16,10 @@ impl Frame<'_> {
         let end = self.skip_adverbs_back(end);
         let last = end.checked_sub(1)?;
         match self.kind(last)? {
-            TokenKind::Comma => self.before_insertion(last, TokenKind::Comma),
+            TokenKind::Comma => {
+                let bracketed = self.before_bracket(last);
+                bracketed.or_else(|| self.before_insertion(last, TokenKind::Comma))
+            }
             TokenKind::Dash => self.before_insertion(last, TokenKind::Dash),
             TokenKind::Close => self.subject_before(self.bracket_start(last)?),
             TokenKind::Word => self.phrase_before(end),
@@ -30,6 +34,15 @@ impl Frame<'_> {
     /// `the author of "Salt Roads,"`: a quotation that belongs to the noun before it.
     fn is_titled_work(&self, at: usize) -> bool {
         self.is_quote(at) && at > 0 && self.is(at - 1, Classes::PREP)
+    }
+
+    /// `After the vote, Gov. Anna Berg (D-Ohio), said`: the full name before a bracket that a comma follows, no other insertion before it.
+    fn before_bracket(&self, comma: usize) -> Option<Subject> {
+        let close = comma.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Close))?;
+        let subject = self.plain_phrase_before(close + 1)?;
+        let run = name_at(self.tokens, subject.start).filter(|run| run.core < run.end)?;
+        let full = run.end - run.start > 1 && !self.is(run.end - 1, Classes::PLACE);
+        (full && self.begins_clause(subject.start)).then_some(subject)
     }
 
     pub(super) fn bracket_start(&self, close: usize) -> Option<usize> {
@@ -97,6 +110,11 @@ impl Frame<'_> {
             subject.start.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
         let apposition =
             subject.reference == Reference::Description && !self.is(subject.start, Classes::POSS);
+        // `Anna Berg, 55, a baker`
+        let aged = comma > 1
+            && self.is_kind(comma - 1, TokenKind::Number)
+            && self.is_kind(comma - 2, TokenKind::Comma);
+        let comma = if aged { comma - 2 } else { comma };
         let named = self.plain_phrase_before(comma).filter(|_| apposition)?;
         let whole =
             named.reference == Reference::Name && named.span.end == self.span(comma - 1, comma).end;

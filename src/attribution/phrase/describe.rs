@@ -107,11 +107,14 @@ impl Frame<'_> {
         };
         let titled = run.core > run.start || run.core == run.end;
         let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
-        (closed
-            && (titled || person)
-            && !self.names_a_time(&run)
-            && !self.is(run.start, Classes::PLACE))
-        .then_some(run)
+        (closed && (titled || person) && !self.names_a_time(&run) && !self.names_a_place(&run))
+            .then_some(run)
+    }
+
+    /// `Ohio`, `South Carolina`, but not `Paris Lund`, nor `Anna London`.
+    fn names_a_place(&self, run: &NameRun) -> bool {
+        self.is(run.start, Classes::PLACE)
+            || self.is(run.end - 1, Classes::PLACE) && !self.is(run.start, Classes::GIVEN)
     }
 
     /// `former ambassador to Peru Ian Lund`: the name at the end of the phrase, if it is the name of whoever holds the post.
