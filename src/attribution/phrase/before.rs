@@ -188,7 +188,22 @@ impl Frame<'_> {
         }
         let start = self.past_adverbials(start, end)?;
         let subject = self.describe(start, end)?;
-        Some(self.joined_with(&subject).unwrap_or(subject))
+        let other = self.held_by(&subject).or_else(|| self.joined_with(&subject));
+        Some(other.unwrap_or(subject))
+    }
+
+    /// `Anna Berg, president and chair of the club said`: whoever holds a post that has no article and so is no subject, the second comma
+    /// left out.
+    fn held_by(&self, post: &Subject) -> Option<Subject> {
+        let comma = post.start.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
+        let run = (post.start..post.end).find_map(|at| name_at(self.tokens, at));
+        let office = post.name.is_none() || run.is_some_and(|run| run.core == run.end);
+        let bare =
+            self.is(post.start, Classes::ROLE) && office && !self.text(post.end - 1).ends_with('s');
+        let holder = self.plain_phrase_before(comma).filter(|_| bare)?;
+        let run = name_at(self.tokens, holder.start)?;
+        let person = run.core < run.end && run.end == comma && run.end - run.core > 1;
+        (person && self.begins_clause(holder.start)).then_some(holder)
     }
 
     /// `The oldest member and former mayor said`: a role without an article is one more of the person before it.
