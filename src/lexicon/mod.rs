@@ -97,6 +97,8 @@ classes! {
     PEOPLE = 48;
     /// A stretch of time, by which an adverbial may be known: `this week`, `two days ago`.
     TIME = 49;
+    /// Names somebody by the party or the place that they belong to: `the Utah Republican`, `the Belgian`.
+    MEMBER = 50;
 }
 
 impl Classes {
@@ -139,6 +141,7 @@ impl Classes {
             | Self::CHAPTER.0
             | Self::PEOPLE.0
             | Self::TIME.0
+            | Self::MEMBER.0
             | Self::FACTUALITY.0,
     );
 
@@ -198,7 +201,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 14] = [
+const WORD_LISTS: [(&str, Classes); 15] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -213,6 +216,7 @@ const WORD_LISTS: [(&str, Classes); 14] = [
     (include_str!("people_words.txt"), Classes::PEOPLE),
     (include_str!("report_words.txt"), Classes::REPORT),
     (include_str!("time_words.txt"), Classes::TIME),
+    (include_str!("members.txt"), Classes::MEMBER),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [
@@ -382,7 +386,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 26] = [
+    const FILES: [(&str, &str); 27] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -403,6 +407,7 @@ mod tests {
         ("people_words", WORD_LISTS[11].0),
         ("report_words", WORD_LISTS[12].0),
         ("time_words", WORD_LISTS[13].0),
+        ("members", WORD_LISTS[14].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),
@@ -426,7 +431,7 @@ mod tests {
 
     #[test]
     fn case_is_as_the_list_wants_it() {
-        let capitalised = ["places", "calendar", "given_names"];
+        let capitalised = ["places", "calendar", "given_names", "members"];
         for (name, list) in FILES {
             for entry in entries(list) {
                 let upper = entry[0].starts_with(char::is_uppercase);

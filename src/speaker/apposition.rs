@@ -56,7 +56,7 @@ fn role_before(tokens: &[Token], comma: usize) -> Option<usize> {
             || token.is(Classes::ROLE)
     });
     let role = role.filter(|&at| tokens[at].is(Classes::ROLE)).last()?;
-    (tokens[role + 1].is(Classes::PREP) && !tokens[role].capital).then_some(role)
+    tokens[role + 1].is(Classes::PREP).then_some(role)
 }
 
 /// What hangs on a role by a preposition is at most this many tokens long.

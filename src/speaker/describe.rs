@@ -4,9 +4,8 @@
 //! (`a source …, the source`) takes up a name. Its head is looked for among the roles that the article gives its names, then
 //! among the words of organisations' names; if nothing bears it, whoever is most prominent is meant.
 
-use memchr::memchr2;
-
 use super::antecedent::REACH;
+use super::office::{head_phrase, is_member, is_office};
 use super::resolve::Resolver;
 use super::words::reads_plural;
 use super::{Gender, Sort};
@@ -15,9 +14,6 @@ use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::text::chars::tail;
 
-/// Words that end a description's head phrase: `the mayor of Oslo`, `the official who`.
-const BOUNDS: [&[u8]; 10] =
-    [b"of ", b"for ", b"from ", b"in ", b"at ", b"with ", b"on ", b"to ", b"who ", b"and "];
 /// An indefinite description is looked for so many bytes back.
 const INTRODUCED: usize = 2500;
 /// A description takes up a name that was said at most this many sentences before.
@@ -28,25 +24,10 @@ const RARE: usize = 5;
 /// A longer run of capitals is a headline rather than a name.
 const LONGEST: usize = 7;
 
-/// Titles cut short, with the words that descriptions use.
-const SHORT: [(&str, &str); 16] = [
-    ("capt", "captain"),
-    ("cllr", "councillor"),
-    ("col", "colonel"),
-    ("cpl", "corporal"),
-    ("det", "detective"),
-    ("dr", "doctor"),
-    ("gen", "general"),
-    ("gov", "governor"),
-    ("lt", "lieutenant"),
-    ("maj", "major"),
-    ("prof", "professor"),
-    ("rep", "representative"),
-    ("rev", "reverend"),
-    ("sen", "senator"),
-    ("sgt", "sergeant"),
-    ("supt", "superintendent"),
-];
+/// … and whoever the article does not place there by that place.
+const ELSEWHERE: i32 = 75;
+/// A place is looked for within so many bytes beside a name.
+const BESIDE: usize = 30;
 
 /// Whoever is known by another role is so much less likely to be described by this one.
 const ANOTHER_ROLE: i32 = 25;
@@ -161,6 +142,41 @@ impl Resolver<'_> {
         (found.sentences <= NEAR && named).then_some(found.entity)
     }
 
+    /// `the Utah Republican`, `the Belgian`: another word for whoever is most prominent, those before all whom the article places there.
+    pub(super) fn member(&self, at: Span) -> Option<usize> {
+        let phrase = &self.article[at];
+        let definite = ["the ", "The "].iter().any(|the| self.article[..at.start].ends_with(the));
+        if !definite || !is_member(phrase) || self.is_told_apart(at) {
+            return None;
+        }
+        if self.is_introduced(at, phrase) {
+            return None;
+        }
+        let place = phrase.rsplit_once(' ').map(|(place, _)| place);
+        let lag = |id: usize| {
+            let placed = place.is_none_or(|place| self.is_placed(id, place));
+            i32::from(!placed) * ELSEWHERE
+        };
+        let found = self.antecedent_by(at, Gender::Unknown, true, lag)?;
+        let entity = &self.cast.entities[found.entity];
+        let named = entity.sort == Sort::Person || entity.words > 1;
+        (found.sentences <= NEAR && named).then_some(found.entity)
+    }
+
+    /// `Rep. Anna Berg, R-Utah,`, `Berg of Utah`, `Utah Sen. Anna Berg`: whether the place stands beside a mention.
+    fn is_placed(&self, id: usize, place: &str) -> bool {
+        self.cast.entities[id].mentions.iter().any(|mention| {
+            let before = tail(&self.article[..mention.start], BESIDE);
+            let before = before.rsplit([',', ';', '\n']).next().unwrap_or_default();
+            let behind = self.article[mention.end..].trim_start_matches([' ', ',', '(']);
+            let of = ["of ", "from ", "the "].iter().find_map(|word| behind.strip_prefix(word));
+            before.contains(place)
+                || self.article[*mention].contains(place)
+                || of.unwrap_or(behind).starts_with(place)
+                || stands_for(behind, place)
+        })
+    }
+
     /// `the university`, `the company`: an organisation whose name has that word, else the most prominent one.
     fn organisation(&self, at: Span, head: &str) -> Option<usize> {
         if self.is_introduced(at, head) {
@@ -217,46 +233,8 @@ impl Resolver<'_> {
     }
 }
 
-/// The words up to what hangs on the head: `former mayor` of `former mayor of Oslo`.
-fn head_phrase(text: &str) -> &str {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(found) = memchr2(b' ', b',', &bytes[at..]) {
-        let end = at + found;
-        if bytes[end] == b',' || BOUNDS.iter().any(|bound| bytes[end + 1..].starts_with(bound)) {
-            return &text[..end];
-        }
-        at = end + 1;
-    }
-    text
-}
-
-/// Whether an office is that of a description: `U.S. Senator`, `Sen.`, `senator from Vermont` are a `senator`'s. The word before
-/// the head may not differ: a `minority leader` is no `majority leader`.
-fn is_office(office: &str, phrase: &str) -> bool {
-    let mut held = head_phrase(office).split_whitespace().rev();
-    let mut asked = phrase.split_whitespace().rev();
-    let (last, head) = (held.next().unwrap_or_default(), asked.next().unwrap_or_default());
-    let last = last.trim_end_matches('.');
-    let short = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(last));
-    let same = last.eq_ignore_ascii_case(head)
-        || short.is_some_and(|(_, long)| long.eq_ignore_ascii_case(head));
-    let differs = match (held.next(), asked.next()) {
-        (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
-        _ => false,
-    };
-    same && !differs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn offices_and_heads() {
-        assert!(is_office("U.S. Senator", "senator") && is_office("Sen.", "senator"));
-        assert!(is_office("former mayor of Oslo", "mayor") && !is_office("Gov.", "senator"));
-        assert!(!is_office("House Majority Leader", "Senate minority leader"));
-        assert_eq!(head_phrase("spokeswoman for the port"), "spokeswoman");
-    }
+/// `R-Utah`, `D-N.H.`: whether what stands behind a name gives a party and a state that begins like the place.
+fn stands_for(behind: &str, place: &str) -> bool {
+    let state = ["R-", "D-", "I-"].iter().find_map(|party| behind.strip_prefix(party));
+    state.is_some_and(|state| state.chars().next() == place.chars().next())
 }

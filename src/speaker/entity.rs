@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::families::{Families, Heads, Title};
 use super::gather::NameMention;
+use super::office::is_definite;
 use super::words::{bare, behind_epithet, key, name_words, same_given};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
@@ -34,7 +35,7 @@ pub(crate) struct Entity {
     /// Where it is mentioned, in text order.
     pub(crate) mentions: Vec<Span>,
     /// The last mention seen, by its number.
-    last: usize,
+    pub(super) last: usize,
 }
 
 /// The entities of an article, and which of them each name mention means.
@@ -76,8 +77,10 @@ impl Cast {
         let own_keys = own_names(own);
         cast.of_mention = vec![usize::MAX; names.len()];
         cast.families = Families::of(article, names, tale);
+        let is_full =
+            |name: &NameMention| name.words > 1 && name_words(&article[name.core]).nth(1).is_some();
         for (i, name) in names.iter().enumerate() {
-            if name.words > 1 && name_words(&article[name.core]).nth(1).is_some() {
+            if is_full(name) && !is_definite(article, name) {
                 let id = cast.full_name(article, name);
                 cast.join(article, i, id, name);
             }
@@ -87,7 +90,16 @@ impl Cast {
             entity.last = usize::MAX;
         }
         for (i, name) in names.iter().enumerate() {
+            let definite = is_definite(article, name);
+            let holder = if definite { cast.holder(article, name) } else { None };
+            if let Some(holder) = holder {
+                cast.of_mention[i] = holder;
+                cast.entities[holder].mentions.push(name.span);
+                cast.entities[holder].last = i;
+                continue;
+            }
             let id = match full[i] {
+                usize::MAX if definite && is_full(name) => cast.full_name(article, name),
                 usize::MAX => cast.single_name(article, names, i),
                 id => id,
             };

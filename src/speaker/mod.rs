@@ -12,6 +12,7 @@ mod gather;
 mod joint;
 mod kin;
 mod narrator;
+mod office;
 mod resolve;
 mod turns;
 mod words;

@@ -147,6 +147,9 @@ impl<'a> Resolver<'a> {
 
     fn named(&mut self, subject: &Subject) -> usize {
         let core = subject.name.unwrap_or(subject.span);
+        if let Some(entity) = self.member(core) {
+            return entity;
+        }
         match self.number_of(core) {
             Some(number) => self.cast.of_mention[number],
             None => self.cast.described(&self.article[core], core, Gender::Unknown),

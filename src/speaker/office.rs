@@ -1,0 +1,107 @@
+//! Offices: which of them a description means, and who holds one that is written as a name, `the Prime Minister`.
+
+use memchr::memchr2;
+
+use super::entity::Cast;
+use super::gather::NameMention;
+use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
+
+/// Words that end a description's head phrase: `the mayor of Oslo`, `the official who`.
+const BOUNDS: [&[u8]; 10] =
+    [b"of ", b"for ", b"from ", b"in ", b"at ", b"with ", b"on ", b"to ", b"who ", b"and "];
+/// Titles cut short, with the words that descriptions use.
+const SHORT: [(&str, &str); 16] = [
+    ("capt", "captain"),
+    ("cllr", "councillor"),
+    ("col", "colonel"),
+    ("cpl", "corporal"),
+    ("det", "detective"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("lt", "lieutenant"),
+    ("maj", "major"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("rev", "reverend"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
+    ("supt", "superintendent"),
+];
+
+impl Cast {
+    /// Who holds the office that the article calls them by: `the Prime Minister`, once it has said that Anna Berg is that.
+    pub(super) fn holder(&self, article: &str, office: &NameMention) -> Option<usize> {
+        let phrase = &article[office.core];
+        // a party has many members
+        if self.is_tale() || is_member(phrase) {
+            return None;
+        }
+        let held = |office: &Span| {
+            let office = head_phrase(&article[*office]);
+            office.contains(char::is_uppercase) && is_office(office, phrase)
+        };
+        let holders = self.entities.iter().enumerate();
+        let holders = holders.filter(|(_, entity)| entity.offices.iter().any(held));
+        let named = holders.clone().filter(|(_, entity)| entity.last != usize::MAX);
+        let last = named.max_by_key(|(_, entity)| entity.last);
+        last.or_else(|| holders.clone().next()).map(|(id, _)| id)
+    }
+}
+
+/// `Utah Republican`, `Belgian`: whether the words tell what somebody belongs to.
+pub(super) fn is_member(phrase: &str) -> bool {
+    let head = phrase.rsplit(' ').next().unwrap_or(phrase);
+    Lexicon::english().get(head).is(Classes::MEMBER)
+}
+
+/// Whether an office stands for whoever holds it: `the Prime Minister`.
+pub(super) fn is_definite(article: &str, name: &NameMention) -> bool {
+    let before = &article[..name.span.start];
+    name.office && (before.ends_with("the ") || before.ends_with("The "))
+}
+
+/// The words up to what hangs on the head: `former mayor` of `former mayor of Oslo`.
+pub(super) fn head_phrase(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr2(b' ', b',', &bytes[at..]) {
+        let end = at + found;
+        if bytes[end] == b',' || BOUNDS.iter().any(|bound| bytes[end + 1..].starts_with(bound)) {
+            return &text[..end];
+        }
+        at = end + 1;
+    }
+    text
+}
+
+/// Whether an office is that of a description: `U.S. Senator`, `Sen.`, `senator from Vermont` are a `senator`'s. The word before
+/// the head may not differ: a `minority leader` is no `majority leader`.
+pub(super) fn is_office(office: &str, phrase: &str) -> bool {
+    let mut held = head_phrase(office).split_whitespace().rev();
+    let mut asked = phrase.split_whitespace().rev();
+    let (last, head) = (held.next().unwrap_or_default(), asked.next().unwrap_or_default());
+    let last = last.trim_end_matches('.');
+    let short = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(last));
+    let same = last.eq_ignore_ascii_case(head)
+        || short.is_some_and(|(_, long)| long.eq_ignore_ascii_case(head));
+    let differs = match (held.next(), asked.next()) {
+        (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
+        _ => false,
+    };
+    same && !differs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_and_heads() {
+        assert!(is_office("U.S. Senator", "senator") && is_office("Sen.", "senator"));
+        assert!(is_office("former mayor of Oslo", "mayor") && !is_office("Gov.", "senator"));
+        assert!(!is_office("House Majority Leader", "Senate minority leader"));
+        assert_eq!(head_phrase("spokeswoman for the port"), "spokeswoman");
+    }
+}
