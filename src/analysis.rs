@@ -148,6 +148,7 @@ impl<'a> Analysis<'a> {
         for record in &mut records {
             record.resolve(&mut resolver, &mut turns);
         }
+        resolver.cast.complete(article, records.iter().filter_map(|record| record.entity));
         Self { article, paragraphs, sentences, cast: Arc::new(resolver.cast), records }
     }
 

@@ -262,16 +262,13 @@ impl Cast {
             name.gender_sure && person && !another(entity) && !kin
         });
         let by_last = bearer(self.by_last.get(&key), false).or(only);
-        let found =
-            by_last.or_else(
-                || {
-                    if name.titled {
-                        None
-                    } else {
-                        bearer(self.by_first.get(&key), true)
-                    }
-                },
-            );
+        let found = by_last.or_else(|| match name.titled {
+            // `Gao Junlan … Ms. Gao`: a surname that stands first
+            true => sole(self.by_first.get(&key))
+                .filter(|&id| !self.is_tale() && fits(&self.entities[id])),
+            false => bearer(self.by_first.get(&key), true),
+        });
+        let found = found.or_else(|| self.shortened(article, name, key));
         if let Some(id) = found {
             self.entities[id].surname |= by_last.is_some() && (name.subject || name.possessive);
             return id;
@@ -296,6 +293,19 @@ impl Cast {
         self.entities[id].hint = name.hint;
         self.by_text.insert(text_key, id);
         id
+    }
+
+    /// `the Post` is the `Ellery Post` if no other organisation has that word last. `the House` is never the `White House`.
+    fn shortened(&self, article: &str, name: &NameMention, last: u64) -> Option<usize> {
+        let before = &article[..name.span.start];
+        let definite = before.ends_with("the ") || before.ends_with("The ");
+        let short = definite
+            && !self.is_tale()
+            && !name.titled
+            && !name.office
+            && &article[name.core] != "House";
+        let longer = |&id: &usize| self.entities[id].sort == Sort::Organisation;
+        sole(self.by_last.get(&last).filter(|_| short)).filter(longer)
     }
 
     pub(super) fn is_tale(&self) -> bool {

@@ -14,6 +14,7 @@ mod kin;
 mod narrator;
 mod office;
 mod resolve;
+mod surname;
 mod turns;
 mod words;
 
