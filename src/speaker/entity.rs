@@ -308,6 +308,11 @@ impl Cast {
         sole(self.by_last.get(&last).filter(|_| short)).filter(longer)
     }
 
+    /// Whether somebody's full name ends with that word.
+    pub(super) fn bears_surname(&self, word: &str) -> bool {
+        self.by_last.contains_key(&key(word))
+    }
+
     pub(super) fn is_tale(&self) -> bool {
         self.families.tale
     }

@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::entity::Cast;
+use super::words::name_words;
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
@@ -26,6 +27,11 @@ impl Cast {
                 continue;
             }
             seen.push(id);
+            // a namesake with a full name is somebody else: `Mrs. Berg`, the mother of Ida Berg
+            let surname = name_words(&article[entity.name]).next_back().unwrap_or_default();
+            if self.bears_surname(surname) {
+                continue;
+            }
             if let Some(name) = full_name(article, entity.name, entity.gender) {
                 self.entities[id].name = name;
                 self.entities[id].words = 2;
