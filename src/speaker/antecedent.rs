@@ -7,6 +7,7 @@ use super::gather::Pronoun;
 use super::resolve::Resolver;
 use super::{Gender, Sort};
 use crate::span::Span;
+use crate::text::chars::tail;
 
 /// Whoever was said to say something so many sentences ago is likelier to be meant by so much.
 const SPEAKING_REACH: i32 = 2;
@@ -19,6 +20,8 @@ const SPOKE_LAST: i32 = 20;
 const SPOKEN_TO: i32 = 30;
 /// Whoever the words name is less likely to say them by so much.
 const TOLD_OF: i32 = 50;
+/// Whoever is asked about is less likely to answer by so much.
+const ASKED_ABOUT: i32 = 80;
 /// An office without a name is less likely by so much.
 const OFFICE: i32 = 40;
 /// A pronoun looks back over this many names.
@@ -37,6 +40,8 @@ const OBJECT: i32 = 10;
 const GENDER: i32 = 20;
 /// … and less likely by so much if it is a lone name that is most often given to others.
 const HINT: i32 = 40;
+/// A name in a question stands within so many bytes of where the question begins and ends.
+const LONGEST_QUESTION: usize = 120;
 /// Between `he` and whom he tells stand at most so many bytes.
 const LONGEST_VERB: usize = 24;
 /// So many pronouns are followed back, each at most so many bytes before the next.
@@ -103,6 +108,8 @@ impl Resolver<'_> {
         let lowest = before.saturating_sub(REACH);
         let floor = self.holds_the_floor(at, lowest..before, person);
         let told_of = self.told_of();
+        let asked_about = (lowest..before).rev().take_while(|&i| self.is_asked_about(i, at));
+        let asked_about: Vec<usize> = asked_about.map(|i| self.cast.of_mention[i]).collect();
         (lowest..before).rev().filter_map(move |i| {
             let entity = self.cast.of_mention[i];
             if addressed == Some(entity) || self.addressee == Some(entity) {
@@ -118,9 +125,27 @@ impl Resolver<'_> {
             if told_of.contains(&entity) {
                 score -= TOLD_OF;
             }
+            if asked_about.contains(&entity) {
+                score -= ASKED_ABOUT;
+            }
             let sentences = here.saturating_sub(self.names[i].sentence);
             Some((score, Antecedent { entity, sentences }))
         })
+    }
+
+    /// `Asked if Berg was ill, she`: whether the name stands in a question that whoever `she` is answers.
+    fn is_asked_about(&self, i: usize, pronoun: Span) -> bool {
+        let name = self.names[i].span;
+        if name.end + LONGEST_QUESTION < pronoun.start {
+            return false;
+        }
+        let between = &self.article[name.end..pronoun.start];
+        if !between.trim_end().ends_with(',') || between.contains(['.', '\n']) {
+            return false;
+        }
+        let before = tail(&self.article[..name.start], LONGEST_QUESTION);
+        let clause = before.rsplit(['.', '\n', '”', '"']).next().unwrap_or_default().trim_start();
+        ["Asked ", "When asked "].iter().any(|asked| clause.starts_with(asked))
     }
 
     /// `He nodded to Berg. He left.`: the first of the pronouns that take up each other, nobody acting between them.

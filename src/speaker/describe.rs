@@ -5,7 +5,7 @@
 //! among the words of organisations' names; if nothing bears it, whoever is most prominent is meant.
 
 use super::antecedent::REACH;
-use super::office::{head_phrase, is_member, is_office};
+use super::office::{head_phrase, is_member, is_office, is_portfolio};
 use super::resolve::Resolver;
 use super::words::reads_plural;
 use super::{Gender, Sort};
@@ -53,7 +53,7 @@ impl Resolver<'_> {
             let told_apart = self.is_told_apart(subject.span);
             return self.office_bearer(subject.span, phrase).filter(|_| !told_apart).or_else(
                 || {
-                    let other = epithet && !told_apart;
+                    let other = epithet && !told_apart && !is_portfolio(phrase);
                     if other {
                         self.named_otherwise(subject, described, head)
                     } else {
@@ -106,9 +106,9 @@ impl Resolver<'_> {
             .then(|| self.cast.of_mention[number])
     }
 
-    /// `the guide who met us`: words behind that tell somebody new apart.
+    /// `the guide who met us`: words behind that tell somebody new apart. Behind a comma they only add something.
     fn is_told_apart(&self, at: Span) -> bool {
-        let behind = self.article[at.end..].trim_start_matches([' ', ',']);
+        let behind = self.article[at.end..].trim_start_matches(' ');
         ["who ", "whose ", "that "].iter().any(|word| behind.starts_with(word))
     }
 

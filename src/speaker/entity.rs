@@ -192,7 +192,13 @@ impl Cast {
             let held_first = name_words(held).next().unwrap_or(held);
             same_given(first, held_first) && !self.entities[id].gender.clashes(name.gender)
         });
-        if let Some(id) = same {
+        // `DS Berg`: a rank in capitals before somebody's surname
+        let rank = words.next().is_none() && is_rank(first);
+        let ranked =
+            candidates.iter().copied().filter(|&id| rank && self.entities[id].sort == Sort::Person);
+        let ranked =
+            ranked.max_by_key(|&id| self.entities[id].mentions.last().map_or(0, |span| span.end));
+        if let Some(id) = same.or(ranked) {
             return id;
         }
         let id = self.add(name.core, name.words, name.gender, name.sort);
@@ -407,6 +413,13 @@ fn is_surname_of(article: &str, held: &Entity, name: &NameMention) -> bool {
         && person(name.sort)
         && (held.sort == Sort::Person && bears(whole, text)
             || name.sort == Sort::Person && held.words > 1 && bears(text, whole))
+}
+
+/// `DS`, `PC`, `DCI`: two to four capitals and nothing else, which are no given name.
+fn is_rank(word: &str) -> bool {
+    (2..=4).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !Lexicon::english().get(word).is(Classes::GIVEN)
 }
 
 /// The one entity of a list that has no other.

@@ -56,6 +56,40 @@ pub(super) fn is_member(phrase: &str) -> bool {
     Lexicon::english().get(head).is(Classes::MEMBER)
 }
 
+/// Words that make one office of another, whose holder is named with it if at all: `prime minister`, `press secretary`.
+const PORTFOLIOS: [&str; 24] = [
+    "cabinet",
+    "culture",
+    "defence",
+    "defense",
+    "deputy",
+    "education",
+    "energy",
+    "environment",
+    "finance",
+    "foreign",
+    "health",
+    "home",
+    "housing",
+    "interior",
+    "justice",
+    "labor",
+    "labour",
+    "permanent",
+    "press",
+    "prime",
+    "private",
+    "trade",
+    "transport",
+    "vice",
+];
+
+/// `prime minister`, `vice president`: no other word for somebody whom the article has named, but for whoever is that.
+pub(super) fn is_portfolio(phrase: &str) -> bool {
+    let before = phrase.rsplit(' ').nth(1);
+    before.is_some_and(|word| PORTFOLIOS.contains(&word))
+}
+
 /// Whether an office stands for whoever holds it: `the Prime Minister`.
 pub(super) fn is_definite(article: &str, name: &NameMention) -> bool {
     let before = &article[..name.span.start];

@@ -121,7 +121,7 @@ pub(super) fn open_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
 }
 
 pub(super) fn source_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
-    let subject = frame.subject_after(at + 2)?;
+    let subject = frame.subject_after(at + 2).or_else(|| frame.object_pronoun(at + 2))?;
     Some(Clause {
         construction: Construction::Source,
         subject,

@@ -19,6 +19,13 @@ impl Frame<'_> {
         }
     }
 
+    /// `according to her`: a pronoun that stands as an object, no noun behind it that it could own.
+    pub(crate) fn object_pronoun(&self, at: usize) -> Option<Subject> {
+        let object = self.is(at, Classes::OBJ) || self.is_word(at, "her");
+        let alone = self.get(at + 1).is_none_or(|next| !next.is_word() || next.is(Classes::CLOSED));
+        (object && alone).then(|| self.pronoun(at))
+    }
+
     /// The subject of the phrase `start..end`: a name, or a description by its head.
     pub(crate) fn describe(&self, start: usize, end: usize) -> Option<Subject> {
         let mut runs: Option<NameRun> = None;
@@ -100,7 +107,7 @@ impl Frame<'_> {
         if !self.is_kind(end, TokenKind::Comma) {
             return None;
         }
-        let run = name_at(self.tokens, end + 1)?;
+        let run = self.styled_name(end + 1).or_else(|| name_at(self.tokens, end + 1))?;
         let closed = match self.kind(run.end) {
             None | Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
             _ => self.get(run.end).is_some_and(|next| next.first),
@@ -115,6 +122,15 @@ impl Frame<'_> {
     fn names_a_place(&self, run: &NameRun) -> bool {
         self.is(run.start, Classes::PLACE)
             || self.is(run.end - 1, Classes::PLACE) && !self.is(run.start, Classes::GIVEN)
+    }
+
+    /// `the Rt Rev Anna Berg`, `the Very Rev Anna Berg`: the name behind an article and a style.
+    fn styled_name(&self, at: usize) -> Option<NameRun> {
+        let styled = |&at: &usize| {
+            self.get(at).is_some_and(|token| token.capital && token.is(Classes::TITLE))
+        };
+        let style = (at + 1..at + 3).find(styled).filter(|_| self.is_word(at, "the"))?;
+        name_at(self.tokens, style)
     }
 
     /// `former ambassador to Peru Ian Lund`: the name at the end of the phrase, if it is the name of whoever holds the post.
