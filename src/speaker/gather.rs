@@ -121,8 +121,9 @@ pub(super) fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
 fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> NameMention {
     let office = run.core == run.end;
     let core = if office { run.start } else { run.core };
-    let behind_preposition = run
-        .start
+    // `from plumber Anna Berg`
+    let begins = lower_role_start(tokens, run.start).unwrap_or(run.start);
+    let behind_preposition = begins
         .checked_sub(1)
         .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
     // `Berg also advises`
