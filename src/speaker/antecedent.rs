@@ -4,6 +4,7 @@
 //! factors of Lappin and Leass (1994, *An algorithm for pronominal anaphora resolution*), with weights of our own.
 
 use super::gather::Pronoun;
+use super::office::is_definite;
 use super::resolve::Resolver;
 use super::{Gender, Sort};
 use crate::span::Span;
@@ -274,7 +275,8 @@ impl Resolver<'_> {
         if name.object {
             score -= OBJECT;
         }
-        if name.office {
+        // `the Speaker said`: whoever that is, they are somebody
+        if name.office && !(speaks && is_definite(self.article, name)) {
             score -= OFFICE;
         }
         if person && !self.is_person(i) {

@@ -90,10 +90,11 @@ pub(super) fn is_portfolio(phrase: &str) -> bool {
     before.is_some_and(|word| PORTFOLIOS.contains(&word))
 }
 
-/// Whether an office stands for whoever holds it: `the Prime Minister`.
+/// Whether an office stands for whoever holds it: `the Prime Minister`, and in a headline `Mayor told aide`.
 pub(super) fn is_definite(article: &str, name: &NameMention) -> bool {
     let before = &article[..name.span.start];
-    name.office && (before.ends_with("the ") || before.ends_with("The "))
+    let headed = name.words == 1 && (before.is_empty() || before.ends_with('\n'));
+    name.office && (headed || before.ends_with("the ") || before.ends_with("The "))
 }
 
 /// The words up to what hangs on the head: `former mayor` of `former mayor of Oslo`.

@@ -7,6 +7,9 @@ use crate::quote::Reference;
 use crate::text::names::{lower_role_start, name_at, NameRun};
 use crate::text::tokens::{Token, TokenKind};
 
+/// A role before a name in apposition has at most so many words.
+const LONGEST_RANK: usize = 5;
+
 impl Frame<'_> {
     pub(super) fn pronoun(&self, at: usize) -> Subject {
         Subject {
@@ -107,7 +110,7 @@ impl Frame<'_> {
         if !self.is_kind(end, TokenKind::Comma) {
             return None;
         }
-        let run = self.styled_name(end + 1).or_else(|| name_at(self.tokens, end + 1))?;
+        let run = self.styled_name(end + 1).or_else(|| self.ranked_name(end + 1))?;
         let closed = match self.kind(run.end) {
             None | Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
             _ => self.get(run.end).is_some_and(|next| next.first),
@@ -131,6 +134,17 @@ impl Frame<'_> {
         };
         let style = (at + 1..at + 3).find(styled).filter(|_| self.is_word(at, "the"))?;
         name_at(self.tokens, style)
+    }
+
+    /// `former minister Anna Berg`: the name that begins here, or behind a role that does.
+    fn ranked_name(&self, at: usize) -> Option<NameRun> {
+        name_at(self.tokens, at).or_else(|| {
+            let name = (at + 1..at + LONGEST_RANK)
+                .find(|&name| self.get(name).is_some_and(|token| token.capital))?;
+            let ranked = lower_role_start(self.tokens, name) == Some(at);
+            name_at(self.tokens, name)
+                .filter(|run| ranked && run.start == name && run.core < run.end)
+        })
     }
 
     /// `former ambassador to Peru Ian Lund`: the name at the end of the phrase, if it is the name of whoever holds the post.
