@@ -390,7 +390,8 @@ impl Record {
     }
 
     fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
-        self.entity = turns.resolve(&self.attribution.source, &self.parts, resolver);
+        let Attribution { source, pattern, .. } = &self.attribution;
+        self.entity = turns.resolve(source, pattern, &self.parts, resolver);
         match self.entity {
             Some(entity) => {
                 turns.take(entity, &self.parts, resolver);

@@ -70,7 +70,7 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
         let answers = observed.answers.iter().map(|(answer, score, features)| {
             let mut trial = resolver.clone();
             let rivals = answer.named().map_or_else(Vec::new, |subject| trial.rivals(subject));
-            let entity = turns.resolve(&answer.source, &parts, &mut trial);
+            let entity = turns.resolve(&answer.source, answer.pattern, &parts, &mut trial);
             let full_name = |id: usize| trial.cast.name(article, id).into_owned();
             WeighedAnswer {
                 name: entity.map(|id| trial.cast.entities[id].name),
@@ -90,7 +90,7 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
         });
         let answers = answers.collect();
         let (chosen, ..) = &observed.answers[observed.chosen];
-        if let Some(entity) = turns.resolve(&chosen.source, &parts, &mut resolver) {
+        if let Some(entity) = turns.resolve(&chosen.source, chosen.pattern, &parts, &mut resolver) {
             turns.take(entity, &parts, &mut resolver);
         }
         all.push(Weighed { parts, answers, chosen: observed.chosen, genre: stages.genre.name() });

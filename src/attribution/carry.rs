@@ -1,6 +1,7 @@
 //! Answers that come from the words before a quotation, or behind it, rather than from its own frame.
 
 use super::frame::Frame;
+use super::genre::Genre;
 use super::page::{Page, Seen};
 use super::patterns::place::ends_with_mark;
 use super::patterns::{
@@ -45,6 +46,10 @@ impl Reader<'_> {
         }
         if let Some((subject, detail)) = introduced(seen, &page.speakers) {
             push(&INTRODUCED, Source::Named(subject), None, 450, detail);
+        }
+        let tale = self.genre == Genre::Tale;
+        if let Some((subject, detail)) = followed(seen, page).filter(|_| tale) {
+            push(&INTRODUCED, Source::Named(subject), None, 430, detail);
         }
         if let Some(detail) = self.turn(seen, page.number) {
             push(&TURN, Source::Turn, None, 450, detail);
@@ -143,6 +148,16 @@ impl Reader<'_> {
 
 /// Quotations farther back than this are not asked.
 const REACH: usize = 6;
+
+/// `“With apples!” She wiped her eyes.`: the subject of the sentence behind, if that is the reporter's alone.
+fn followed(seen: &Seen, page: &Page<'_>) -> Option<(Subject, u32)> {
+    let next = seen.frame + 1;
+    let frame = page.frames.get(next).filter(|frame| !frame.holds_quotes())?;
+    let subject = page.speakers[next].filter(|subject| frame.opens_with(subject))?;
+    let pronoun = u32::from(subject.reference == Reference::Pronoun);
+    let last = u32::from(next + 1 == page.frames.len());
+    Some((subject, 32 | pronoun | last << 1))
+}
 
 /// The subject of a sentence before, in the same paragraph.
 fn introduced(seen: &Seen, speakers: &[Option<Subject>]) -> Option<(Subject, u32)> {

@@ -69,6 +69,10 @@ impl<'t> Frame<'t> {
         matches!(self.kind(at), Some(TokenKind::Quote(_)))
     }
 
+    pub(crate) fn holds_quotes(&self) -> bool {
+        self.tokens.iter().any(|token| token.quote().is_some())
+    }
+
     /// The bytes from token `start` up to, not including, token `end`.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         Span { start: self.tokens[start].start as usize, end: self.tokens[end - 1].end as usize }

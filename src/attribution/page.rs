@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
             let first = clauses.len();
             push_clauses(frame, clauses);
             let here = &clauses[first..];
-            let quoted = frame.tokens.iter().any(|token| token.quote().is_some());
+            let quoted = frame.holds_quotes();
             let opening = if quoted { frame.opening_subject() } else { None };
             for (at, token) in frame.tokens.iter().enumerate() {
                 let Some(quote) = token.quote() else { continue };

@@ -44,6 +44,12 @@ impl Frame<'_> {
         })
     }
 
+    /// Whether the subject stands at the head of the sentence, where a phrase may begin.
+    pub(super) fn opens_with(&self, subject: &Subject) -> bool {
+        subject.start == 0
+            || subject.start <= 6 && self.is_kind(subject.start - 1, TokenKind::Comma)
+    }
+
     /// Whether at most a word or two and a comma stand before: `Instead, "…"`.
     pub(super) fn is_led_in(&self, at: usize) -> bool {
         at == 0 || at <= 3 && self.is_kind(at - 1, TokenKind::Comma) && self.is_light(0, at)
@@ -80,7 +86,9 @@ pub(super) fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Sub
             && !frame.is_embedded(&clause.subject)
             && !is_reported(frame, clause, clauses)
     };
-    let clause = reporting.clone().find(main).or_else(|| reporting.next());
+    // `He was a man who said little`: he
+    let named = |clause: &&Clause| !clause.relative || clause.subject.reference == Reference::Name;
+    let clause = reporting.clone().find(main).or_else(|| reporting.find(named));
     clause
         .map(|clause| clause.subject)
         .or_else(|| governing_subject(frame, frame.len(), clauses))

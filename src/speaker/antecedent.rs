@@ -43,6 +43,8 @@ const GENDER: i32 = 20;
 const HINT: i32 = 40;
 /// A name in a question stands within so many bytes of where the question begins and ends.
 const LONGEST_QUESTION: usize = 120;
+/// Whoever answers without having spoken was named at most so many sentences before.
+const NEAR_BY: u32 = 6;
 /// Between `he` and whom he tells stand at most so many bytes.
 const LONGEST_VERB: usize = 24;
 /// So many pronouns are followed back, each at most so many bytes before the next.
@@ -67,6 +69,26 @@ impl Resolver<'_> {
     /// The most prominent fitting entity before `at`.
     pub(super) fn antecedent(&self, at: Span, gender: Gender, person: bool) -> Option<Antecedent> {
         self.antecedent_by(at, gender, person, |_| 0)
+    }
+
+    /// The most prominent person before `at` who is not that one.
+    pub(super) fn another(&self, at: Span, than: usize) -> Option<usize> {
+        let candidates = self.candidates(at, Gender::Unknown, true);
+        let others =
+            candidates.filter(|(_, held)| held.entity != than && held.sentences <= NEAR_BY);
+        let best = others.reduce(|held, next| if next.0 > held.0 { next } else { held });
+        best.map(|(_, antecedent)| antecedent.entity)
+    }
+
+    /// Who acted last between two places, that one aside.
+    pub(super) fn acting(&self, from: usize, to: usize, but: usize) -> Option<usize> {
+        let first = self.names.partition_point(|name| name.span.start < from);
+        let behind = self.names.partition_point(|name| name.span.start < to);
+        if !self.cast.is_tale() {
+            return None;
+        }
+        let acting = (first..behind).rev().filter(|&i| self.acts(i, true));
+        acting.map(|i| self.cast.of_mention[i]).find(|&entity| entity != but)
     }
 
     /// The same where each entity lags behind its prominence by so much.

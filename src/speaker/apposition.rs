@@ -19,8 +19,30 @@ pub(super) fn role(article: &str, tokens: &[Token], run: &NameRun) -> Option<Spa
     if let Some(start) = lower_role_start(tokens, run.start) {
         return Some(cover(tokens, start, run.start));
     }
-    apposed_to(article, tokens, run).or_else(|| apposition(article, tokens, run))
+    let apposed = apposed_to(article, tokens, run).or_else(|| apposition(article, tokens, run));
+    apposed.or_else(|| predicate(tokens, run.end))
 }
+
+/// `Anna Berg had been the vicar of Halm`: the office that a form of `be` behind the name gives it.
+fn predicate(tokens: &[Token], end: usize) -> Option<Span> {
+    let verbs = Classes::AUX.union(Classes::BE);
+    let group = tokens[end..].iter().take(3).take_while(|token| token.is(verbs)).count();
+    let the = end + group;
+    let be = group > 0 && tokens[the - 1].is(Classes::BE);
+    let determined =
+        tokens.get(the).is_some_and(|token| token.is(Classes::DET.union(Classes::POSS)));
+    if !be || !determined {
+        return None;
+    }
+    let words = |token: &&Token| token.is_word() && !token.is(Classes::CLOSED);
+    let count = tokens[the + 1..].iter().take(LONGEST_OFFICE).take_while(words).count();
+    let last = the + count;
+    let headed = count > 0 && tokens[last].is(Classes::ROLE) && !tokens[last].is(Classes::VERB);
+    headed.then(|| cover(tokens, the + 1, last + 1))
+}
+
+/// An office that `be` gives has at most so many words before what hangs on it.
+const LONGEST_OFFICE: usize = 4;
 
 /// `the prosecutor, Edmund Frayne,`: the description that the name stands in apposition to.
 fn apposed_to(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {

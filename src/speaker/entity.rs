@@ -50,6 +50,8 @@ pub(crate) struct Cast {
     families: Families,
     /// Whom a tale calls `Mr.` or `Mrs.` and a surname.
     pub(super) heads: Heads,
+    /// Who tells the tale, if somebody in it does.
+    pub(super) teller: Option<usize>,
 }
 
 /// Of two who share a surname, the one is meant who was named at most so many sentences before.
@@ -333,6 +335,7 @@ impl Cast {
     pub(crate) fn tell(&mut self, article: &str, me: Span, name: Option<Span>) {
         let id = self.described(&article[me], me, Gender::Unknown);
         self.entities[id].name = name.unwrap_or(me);
+        self.teller = Some(id);
         if let Some(name) = name {
             self.by_text.insert(key(&article[name]), id);
         }

@@ -1,6 +1,7 @@
 //! Who speaks by turns: the last two to speak, and who was spoken to.
 
 use super::resolve::Resolver;
+use crate::attribution::patterns::{Pattern, CARRIED_SENTENCE};
 use crate::attribution::Source;
 use crate::span::Span;
 
@@ -16,10 +17,11 @@ pub(crate) struct Turns {
 const LONGEST_PAUSE: usize = 1500;
 
 impl Turns {
-    /// Whom a source means, for a quotation of these parts.
+    /// Whom a source means that a pattern found, for a quotation of these parts.
     pub(crate) fn resolve(
         &self,
         source: &Source,
+        pattern: &'static Pattern,
         parts: &[Span],
         resolver: &mut Resolver<'_>,
     ) -> Option<usize> {
@@ -31,10 +33,22 @@ impl Turns {
                 let entity = resolver.resolve(subject, true);
                 Some(self.unless_addressed(entity, resolver))
             }
+            // the words go on in the same breath
+            Source::Turn if std::ptr::eq(pattern, &CARRIED_SENTENCE) => self.last,
             Source::Turn if pause < LONGEST_PAUSE => {
-                self.other.map(|entity| self.unless_addressed(entity, resolver))
+                let other = self.other.or_else(|| self.newcomer(parts[0], resolver));
+                other.map(|entity| self.unless_addressed(entity, resolver))
             }
             Source::Turn | Source::Nobody => None,
+        }
+    }
+
+    /// Who answers in an exchange that has but one voice yet: whoever tells the tale, else somebody told of before.
+    fn newcomer(&self, words: Span, resolver: &Resolver<'_>) -> Option<usize> {
+        let last = self.last.filter(|_| resolver.cast.is_tale())?;
+        match resolver.cast.teller.filter(|&teller| teller != last) {
+            None => resolver.another(words, last),
+            teller => teller,
         }
     }
 
@@ -50,7 +64,9 @@ impl Turns {
     /// That one has spoken, to whomever the words address that were resolved last.
     pub(crate) fn take(&mut self, entity: usize, parts: &[Span], resolver: &mut Resolver<'_>) {
         if self.last != Some(entity) {
-            self.other = self.last.replace(entity);
+            let acting = resolver.acting(self.end, parts[0].start, entity);
+            let last = self.last.replace(entity);
+            self.other = acting.or(last);
         }
         self.end = parts[parts.len() - 1].end;
         resolver.spoken_to = resolver.addressee.filter(|&addressee| addressee != entity);
