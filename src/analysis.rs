@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::attribution::genre::Genre;
-use crate::attribution::patterns::{CARRIED_SENTENCE, UNATTRIBUTED};
+use crate::attribution::patterns::{Pattern, CARRIED_SENTENCE, UNATTRIBUTED};
 use crate::attribution::reader::{Findings, Reader};
 use crate::attribution::reported::Reported;
 use crate::attribution::{Attribution, Source};
@@ -145,8 +145,14 @@ impl<'a> Analysis<'a> {
             records = with_reported(records, &found.reported);
         }
         let mut turns = Turns::default();
-        for record in &mut records {
-            record.resolve(&mut resolver, &mut turns);
+        let mut turning = false;
+        for i in 0..records.len() {
+            let first = !turning;
+            turning = records[i].turns();
+            if turning && first {
+                turns.look_ahead(records[i..].iter().map(Record::source), &resolver);
+            }
+            records[i].resolve(&mut resolver, &mut turns);
         }
         resolver.cast.complete(article, records.iter().filter_map(|record| record.entity));
         Self { article, paragraphs, sentences, cast: Arc::new(resolver.cast), records }
@@ -405,6 +411,15 @@ impl Record {
             }
             None => {}
         }
+    }
+
+    /// Whether it is somebody's turn, whoever that is.
+    fn turns(&self) -> bool {
+        matches!(self.attribution.source, Source::Turn)
+    }
+
+    fn source(&self) -> (&Source, &'static Pattern, &[Span]) {
+        (&self.attribution.source, self.attribution.pattern, &self.parts)
     }
 
     fn reported(reported: &Reported) -> Self {

@@ -19,6 +19,9 @@ const STRANGER: i32 = 24;
 const SPOKE_LAST: i32 = 20;
 /// Whoever was spoken to last, by name, is likelier to answer by so much.
 const SPOKEN_TO: i32 = 30;
+/// Whoever answers, by turns, is likelier by so much, and whoever is answered less likely.
+const ANSWERS: i32 = 20;
+const ANSWERED: i32 = 20;
 /// Whoever the words name is less likely to say them by so much.
 const TOLD_OF: i32 = 50;
 /// Whoever is asked about is less likely to answer by so much.
@@ -144,6 +147,11 @@ impl Resolver<'_> {
             }
             if self.spoken_to == Some(entity) {
                 score += SPOKEN_TO;
+            }
+            match self.answering {
+                Some((last, _)) if last == entity => score -= ANSWERED,
+                Some((_, Some(other))) if other == entity => score += ANSWERS,
+                _ => {}
             }
             if told_of.contains(&entity) {
                 score -= TOLD_OF;

@@ -29,6 +29,8 @@ pub(crate) struct Resolver<'a> {
     said: Vec<Span>,
     /// Whom the words before addressed.
     pub(super) spoken_to: Option<usize>,
+    /// Whoever spoke right before, in an exchange, and the other one in it.
+    pub(super) answering: Option<(usize, Option<usize>)>,
     /// Pronoun spans resolved before.
     known: Vec<(Span, usize)>,
 }
@@ -81,6 +83,7 @@ impl<'a> Resolver<'a> {
             addressee: None,
             said: Vec::new(),
             spoken_to: None,
+            answering: None,
             known: Vec::new(),
         }
     }
@@ -137,6 +140,12 @@ impl<'a> Resolver<'a> {
             new
         });
         all
+    }
+
+    /// Whom a subject names, if it is a name.
+    pub(super) fn bears(&self, subject: &Subject) -> Option<usize> {
+        let core = subject.name.filter(|_| subject.reference == Reference::Name)?;
+        self.number_of(core).map(|number| self.cast.of_mention[number])
     }
 
     /// The number of the name that stands there.

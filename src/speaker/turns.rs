@@ -16,6 +16,14 @@ pub(crate) struct Turns {
 /// Farther apart than this, two quotations are no exchange.
 const LONGEST_PAUSE: usize = 1500;
 
+/// Who the other one is is looked for within so many quotations.
+const LONGEST_EXCHANGE: usize = 24;
+
+/// Whether the words go on in the same breath.
+fn goes_on(pattern: &'static Pattern) -> bool {
+    std::ptr::eq(pattern, &CARRIED_SENTENCE)
+}
+
 impl Turns {
     /// Whom a source means that a pattern found, for a quotation of these parts.
     pub(crate) fn resolve(
@@ -27,14 +35,19 @@ impl Turns {
     ) -> Option<usize> {
         let pause = parts[0].start.saturating_sub(self.end);
         resolver.address(parts);
+        // nothing but a new line stands between one speech and the other
+        let between = resolver.article.get(self.end..parts[0].start).unwrap_or_default();
+        let answers = resolver.cast.is_tale()
+            && between.contains('\n')
+            && !between.contains(char::is_alphanumeric);
+        resolver.answering = self.last.filter(|_| answers).map(|last| (last, self.other));
         match source {
             Source::Named(subject) => Some(resolver.resolve(subject, false)),
             Source::Carried(subject) => {
                 let entity = resolver.resolve(subject, true);
                 Some(self.unless_addressed(entity, resolver))
             }
-            // the words go on in the same breath
-            Source::Turn if std::ptr::eq(pattern, &CARRIED_SENTENCE) => self.last,
+            Source::Turn if goes_on(pattern) => self.last,
             Source::Turn if pause < LONGEST_PAUSE => {
                 let other = self.other.or_else(|| self.newcomer(parts[0], resolver));
                 other.map(|entity| self.unless_addressed(entity, resolver))
@@ -49,6 +62,33 @@ impl Turns {
         match resolver.cast.teller.filter(|&teller| teller != last) {
             None => resolver.another(words, last),
             teller => teller,
+        }
+    }
+
+    /// Who the other of the two is, told by whoever is named next: of the turns that lead there every second one is theirs.
+    ///
+    /// The quotations ahead are given by their sources, the patterns that found them, and their parts, the one at hand first.
+    pub(crate) fn look_ahead<'q>(
+        &mut self,
+        ahead: impl Iterator<Item = (&'q Source, &'static Pattern, &'q [Span])>,
+        resolver: &Resolver<'_>,
+    ) {
+        let (mut turns, mut end) = (0, self.end);
+        for (source, pattern, parts) in ahead.take(LONGEST_EXCHANGE) {
+            if parts[0].start.saturating_sub(end) >= LONGEST_PAUSE {
+                return;
+            }
+            end = parts[parts.len() - 1].end;
+            match source {
+                Source::Turn if goes_on(pattern) => {}
+                Source::Turn => turns += 1,
+                Source::Named(subject) if turns > 0 && turns % 2 == 0 => {
+                    let next = resolver.bears(subject).filter(|&next| self.last != Some(next));
+                    self.other = next.or(self.other);
+                    return;
+                }
+                _ => return,
+            }
         }
     }
 
