@@ -3,6 +3,7 @@
 //! Prominence grows with nearness, with being a subject, with speaking, and with how often the article names somebody: the
 //! factors of Lappin and Leass (1994, *An algorithm for pronominal anaphora resolution*), with weights of our own.
 
+use super::entity::Entity;
 use super::gather::Pronoun;
 use super::office::is_definite;
 use super::resolve::Resolver;
@@ -48,6 +49,8 @@ const HINT: i32 = 40;
 const LONGEST_QUESTION: usize = 120;
 /// Whoever answers without having spoken was named at most so many sentences before.
 const NEAR_BY: u32 = 6;
+/// Whoever is so many times oftener behind a preposition than a subject is hardly a person.
+const IDLE: u32 = 2;
 /// Between `he` and whom he tells stand at most so many bytes.
 const LONGEST_VERB: usize = 24;
 /// So many pronouns are followed back, each at most so many bytes before the next.
@@ -261,6 +264,12 @@ impl Resolver<'_> {
         !led && !before.any(|other| self.names[other].subject && self.is_person(other))
     }
 
+    /// `near Maple Grove`: in a tale whatever hardly ever acts, but stands behind prepositions, is a place, as far as nothing else tells.
+    fn is_whereabouts(&self, entity: &Entity) -> bool {
+        let unknown = entity.sort == Sort::Unknown && entity.gender == Gender::Unknown;
+        unknown && self.cast.is_tale() && entity.subject * IDLE < entity.object
+    }
+
     /// Whether a name is the subject of a reporting clause.
     fn speaks(&self, name: Span) -> bool {
         let at = self.speaking.partition_point(|span| span.end <= name.start);
@@ -281,7 +290,7 @@ impl Resolver<'_> {
                 || entity.sort == Sort::Unknown
                     && (entity.words > 1 || entity.gender != Gender::Unknown);
             let bare = entity.sort == Sort::Unknown && (often || self.speaks(name.span));
-            (named || bare) && (!name.doubtful || often)
+            (named || bare) && (!name.doubtful || often) && !self.is_whereabouts(entity)
         } else {
             let likely = entity.sort == Sort::Unknown && often && !name.doubtful;
             entity.sort == Sort::Organisation || likely

@@ -34,6 +34,9 @@ pub(crate) struct Entity {
     pub(crate) surname: bool,
     /// Where it is mentioned, in text order.
     pub(crate) mentions: Vec<Span>,
+    /// How often it stands where subjects stand, and behind a preposition.
+    pub(super) subject: u32,
+    pub(super) object: u32,
     /// The last mention seen, by its number.
     pub(super) last: usize,
 }
@@ -124,6 +127,8 @@ impl Cast {
         self.of_mention[mention] = id;
         let entity = &mut self.entities[id];
         entity.mentions.push(name.span);
+        entity.subject += u32::from(name.subject);
+        entity.object += u32::from(name.object);
         if name.gender_sure && !entity.gender_sure {
             // `Mr. Lindsey Berg`: the title tells
             entity.gender = name.gender;
@@ -170,6 +175,8 @@ impl Cast {
             words,
             surname: false,
             mentions: Vec::new(),
+            subject: 0,
+            object: 0,
             last: usize::MAX,
         });
         self.entities.len() - 1

@@ -85,7 +85,8 @@ fn goes_on_from_subject(next: &Token) -> bool {
 fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     let token = tokens.get(end)?;
     let last = &tokens[end - 1];
-    if token.first {
+    if token.first || end == start + 1 && is_whereabouts(tokens, start) && token.is(Classes::GIVEN)
+    {
         return None;
     }
     if is_name_word(token) || token.is(Classes::SUFFIX) && token.is_word() && token.capital {
@@ -141,6 +142,13 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         return Some(end + 2);
     }
     None
+}
+
+/// `in London Anna`: a place behind a preposition, which is no given name.
+fn is_whereabouts(tokens: &[Token], at: usize) -> bool {
+    let others = Classes::GIVEN.union(Classes::ORG).union(Classes::ROLE).union(Classes::MEMBER);
+    let behind = at.checked_sub(1).is_some_and(|before| tokens[before].is(Classes::PREP));
+    behind && tokens[at].is(Classes::PLACE) && !tokens[at].is(others)
 }
 
 /// `of`, as far as its length tells a preposition.
@@ -290,6 +298,14 @@ mod tests {
     fn small_words_that_are_given_names() {
         assert_eq!(names("Soon Anna left."), ["|Anna"]);
         assert_eq!(names("Soon Vosko left with Will Marsh."), ["|Soon Vosko", "|Will Marsh"]);
+    }
+
+    #[test]
+    fn places_behind_prepositions_begin_no_name() {
+        assert_eq!(
+            names("Then in London Anna met Paris Lund of Oslo."),
+            ["|London", "|Anna", "|Paris Lund", "|Oslo"]
+        );
     }
 
     #[test]
