@@ -148,7 +148,9 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
 fn is_whereabouts(tokens: &[Token], at: usize) -> bool {
     let others = Classes::GIVEN.union(Classes::ORG).union(Classes::ROLE).union(Classes::MEMBER);
     let behind = at.checked_sub(1).is_some_and(|before| tokens[before].is(Classes::PREP));
-    behind && tokens[at].is(Classes::PLACE) && !tokens[at].is(others)
+    // `ambassador to Peru Anna Berg`
+    let posted = at > 1 && tokens[at - 2].is(Classes::ROLE);
+    behind && !posted && tokens[at].is(Classes::PLACE) && !tokens[at].is(others)
 }
 
 /// `of`, as far as its length tells a preposition.
