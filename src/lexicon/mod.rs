@@ -99,6 +99,8 @@ classes! {
     TIME = 49;
     /// Names somebody by the party or the place that they belong to: `the Utah Republican`, `the Belgian`.
     MEMBER = 50;
+    /// Names an organisation by itself: `Reuters`.
+    KNOWN_ORG = 51;
 }
 
 impl Classes {
@@ -142,6 +144,7 @@ impl Classes {
             | Self::PEOPLE.0
             | Self::TIME.0
             | Self::MEMBER.0
+            | Self::KNOWN_ORG.0
             | Self::FACTUALITY.0,
     );
 
@@ -201,7 +204,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 15] = [
+const WORD_LISTS: [(&str, Classes); 16] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -217,6 +220,7 @@ const WORD_LISTS: [(&str, Classes); 15] = [
     (include_str!("report_words.txt"), Classes::REPORT),
     (include_str!("time_words.txt"), Classes::TIME),
     (include_str!("members.txt"), Classes::MEMBER),
+    (include_str!("known_organisations.txt"), Classes::KNOWN_ORG),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [
@@ -386,7 +390,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 27] = [
+    const FILES: [(&str, &str); 28] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -408,6 +412,7 @@ mod tests {
         ("report_words", WORD_LISTS[12].0),
         ("time_words", WORD_LISTS[13].0),
         ("members", WORD_LISTS[14].0),
+        ("known_organisations", WORD_LISTS[15].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

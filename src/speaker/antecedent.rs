@@ -8,6 +8,7 @@ use super::gather::Pronoun;
 use super::office::is_definite;
 use super::resolve::Resolver;
 use super::{Gender, Sort};
+use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::text::chars::tail;
 
@@ -167,7 +168,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// `Asked if Berg was ill, she`: whether the name stands in a question that whoever `she` is answers.
+    /// `Asked if Berg was ill, she`: whether the name stands in a question that whoever `she` is answers, or in what they say.
     fn is_asked_about(&self, i: usize, pronoun: Span) -> bool {
         let name = self.names[i].span;
         if name.end + LONGEST_QUESTION < pronoun.start {
@@ -177,9 +178,19 @@ impl Resolver<'_> {
         if !between.trim_end().ends_with(',') || between.contains(['.', '\n']) {
             return false;
         }
+        if self.closes_sentence(pronoun) {
+            return true;
+        }
         let before = tail(&self.article[..name.start], LONGEST_QUESTION);
         let clause = before.rsplit(['.', '\n', '”', '"']).next().unwrap_or_default().trim_start();
         ["Asked ", "When asked "].iter().any(|asked| clause.starts_with(asked))
+    }
+
+    /// `Berg is no baker, he said.`: whether a word and the end of the sentence follow the pronoun, so that what stands before is said.
+    fn closes_sentence(&self, pronoun: Span) -> bool {
+        let behind = self.article[pronoun.end..].trim_start();
+        let verb = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
+        Lexicon::english().get(verb).is(Classes::SPEECH) && behind[verb.len()..].starts_with('.')
     }
 
     /// `He nodded to Berg. He left.`: the first of the pronouns that take up each other, nobody acting between them.

@@ -105,11 +105,28 @@ impl Gatherer {
             let run = if token.capital { name_at(tokens, at) } else { None };
             match run {
                 Some(run) => {
-                    self.names.push(mention(article, tokens, &run, self.sentence));
+                    let mut name = mention(article, tokens, &run, self.sentence);
+                    self.join(&mut name, tokens, &run);
+                    self.names.push(name);
                     at = run.end;
                 }
                 None => at += 1,
             }
+        }
+    }
+}
+
+impl Gatherer {
+    /// `with Anna Berg and Tom Lund, she`: what a conjunction joins to an object is one, too, and no subject.
+    fn join(&self, name: &mut NameMention, tokens: &[Token], run: &NameRun) {
+        let joined = run.start.checked_sub(2).filter(|&at| tokens[at + 1].is(Classes::CONJ));
+        let before = self
+            .names
+            .last()
+            .filter(|before| joined.is_some_and(|at| tokens[at].end as usize == before.span.end));
+        if before.is_some_and(|before| before.object) {
+            name.object = true;
+            name.subject = false;
         }
     }
 }
@@ -126,6 +143,9 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
     let behind_preposition = begins
         .checked_sub(1)
         .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
+    // `At the same time, Berg and her aides`, `Then, Berg all but`
+    let follows_comma =
+        run.start.checked_sub(1).is_some_and(|at| tokens[at].kind == TokenKind::Comma);
     // `Berg also advises`
     let adverb = tokens.get(run.end).is_some_and(|next| {
         let ending = next.is_word() && article[next.span()].ends_with("ly");
@@ -139,6 +159,7 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
                 && !behind_preposition
                 && !is_apposed_object(tokens, run.start)
             || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
+            || next.is(Classes::CONJ.union(Classes::DET)) && !behind_preposition && follows_comma
     });
     // `Trump campaign chairman`: a name that stands before the noun it belongs to
     let attributive = tokens.get(run.end).is_some_and(|next| {
@@ -218,6 +239,9 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
     if words.is_empty() {
         // an office speaks for a person, `White House` and its like apart
         return Sort::Unknown;
+    }
+    if words.len() == 1 && words[0].is(Classes::KNOWN_ORG) {
+        return Sort::Organisation;
     }
     if all.iter().all(|token| token.is(Classes::PLACE)) {
         return Sort::Place;
