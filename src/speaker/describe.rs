@@ -28,6 +28,8 @@ const LONGEST: usize = 7;
 const ELSEWHERE: i32 = 75;
 /// A place is looked for within so many bytes beside a name.
 const BESIDE: usize = 30;
+/// … by so many of its first and last mentions.
+const MENTIONS: usize = 6;
 
 /// Whoever is known by another role is so much less likely to be described by this one.
 const ANOTHER_ROLE: i32 = 25;
@@ -154,7 +156,7 @@ impl Resolver<'_> {
         }
         let place = phrase.rsplit_once(' ').map(|(place, _)| place);
         let lag = |id: usize| {
-            let placed = place.is_none_or(|place| self.is_placed(id, place));
+            let placed = place.is_none_or(|place| self.is_placed(id, at, place));
             i32::from(!placed) * ELSEWHERE
         };
         let found = self.antecedent_by(at, Gender::Unknown, true, lag)?;
@@ -164,8 +166,13 @@ impl Resolver<'_> {
     }
 
     /// `Rep. Anna Berg, R-Utah,`, `Berg of Utah`, `Utah Sen. Anna Berg`: whether the place stands beside a mention.
-    fn is_placed(&self, id: usize, place: &str) -> bool {
-        self.cast.entities[id].mentions.iter().any(|mention| {
+    fn is_placed(&self, id: usize, at: Span, place: &str) -> bool {
+        let mentions = &self.cast.entities[id].mentions;
+        let before = mentions.partition_point(|mention| mention.start < at.start);
+        let first = mentions[..before].iter().take(MENTIONS);
+        let last = mentions[..before].iter().rev().take(MENTIONS);
+        first.chain(last).any(|mention| {
+            crate::work::step();
             let before = tail(&self.article[..mention.start], BESIDE);
             let before = before.rsplit([',', ';', '\n']).next().unwrap_or_default();
             let behind = self.article[mention.end..].trim_start_matches([' ', ',', '(']);

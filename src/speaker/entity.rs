@@ -50,6 +50,8 @@ pub(crate) struct Cast {
     by_last: FxHashMap<u64, Vec<usize>>,
     by_first: FxHashMap<u64, Vec<usize>>,
     by_text: FxHashMap<u64, usize>,
+    /// Who holds an office, by the key of what heads it.
+    pub(super) by_office: FxHashMap<u64, Vec<usize>>,
     families: Families,
     /// Whom a tale calls `Mr.` or `Mrs.` and a surname.
     pub(super) heads: Heads,
@@ -125,6 +127,7 @@ impl Cast {
 
     fn join(&mut self, article: &str, mention: usize, id: usize, name: &NameMention) {
         self.of_mention[mention] = id;
+        let mut held = None;
         let entity = &mut self.entities[id];
         entity.mentions.push(name.span);
         entity.subject += u32::from(name.subject);
@@ -142,6 +145,9 @@ impl Cast {
             let office = name.office_before.or(name.role);
             if let Some(office) = office.filter(|_| entity.offices.len() < OFFICES) {
                 entity.offices.push(office);
+                if article[office].contains(char::is_uppercase) {
+                    held = Some(office);
+                }
             }
         }
         // `German Berg … German's brother`: no place, whatever the given name is by itself
@@ -159,6 +165,9 @@ impl Cast {
         if better {
             entity.name = name.core;
             entity.words = words;
+        }
+        if let Some(office) = held {
+            self.hold(&article[office], id);
         }
     }
 

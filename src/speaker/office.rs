@@ -4,6 +4,7 @@ use memchr::memchr2;
 
 use super::entity::Cast;
 use super::gather::NameMention;
+use super::words::key;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
@@ -39,15 +40,34 @@ impl Cast {
             return None;
         }
         let held = |office: &Span| {
+            crate::work::step();
             let office = head_phrase(&article[*office]);
             office.contains(char::is_uppercase) && is_office(office, phrase)
         };
-        let holders = self.entities.iter().enumerate();
-        let holders = holders.filter(|(_, entity)| entity.offices.iter().any(held));
-        let named = holders.clone().filter(|(_, entity)| entity.last != usize::MAX);
-        let last = named.max_by_key(|(_, entity)| entity.last);
-        last.or_else(|| holders.clone().next()).map(|(id, _)| id)
+        let holders = self.by_office.get(&head_key(phrase))?.iter().copied();
+        let holders = holders.filter(|&id| self.entities[id].offices.iter().any(held));
+        let named = holders.clone().filter(|&id| self.entities[id].last != usize::MAX);
+        let last = named.max_by_key(|&id| self.entities[id].last);
+        last.or_else(|| holders.clone().next())
     }
+
+    /// Keeps who holds an office, by what heads it.
+    pub(super) fn hold(&mut self, office: &str, id: usize) {
+        let holders = self.by_office.entry(head_key(head_phrase(office))).or_default();
+        if holders.len() < HOLDERS && holders.last() != Some(&id) {
+            holders.push(id);
+        }
+    }
+}
+
+/// So many who hold an office of the same name are kept apart.
+const HOLDERS: usize = 12;
+
+/// The key of the last word of an office, a short title's being that of the word it stands for.
+fn head_key(phrase: &str) -> u64 {
+    let head = phrase.rsplit(' ').next().unwrap_or(phrase).trim_end_matches('.');
+    let short = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(head));
+    key(short.map_or(head, |(_, long)| long))
 }
 
 /// `Utah Republican`, `Belgian`: whether the words tell what somebody belongs to.

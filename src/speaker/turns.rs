@@ -35,12 +35,13 @@ impl Turns {
     ) -> Option<usize> {
         let pause = parts[0].start.saturating_sub(self.end);
         resolver.address(parts);
-        // nothing but a new line stands between one speech and the other
-        let between = resolver.article.get(self.end..parts[0].start).unwrap_or_default();
-        let answers = resolver.cast.is_tale()
-            && between.contains('\n')
-            && !between.contains(char::is_alphanumeric);
-        resolver.answering = self.last.filter(|_| answers).map(|last| (last, self.other));
+        resolver.answering = None;
+        if pause < LONGEST_PAUSE && resolver.cast.is_tale() {
+            // nothing but a new line stands between one speech and the other
+            let between = resolver.article.get(self.end..parts[0].start).unwrap_or_default();
+            let answers = between.contains('\n') && !between.contains(char::is_alphanumeric);
+            resolver.answering = self.last.filter(|_| answers).map(|last| (last, self.other));
+        }
         match source {
             Source::Named(subject) => Some(resolver.resolve(subject, false)),
             Source::Carried(subject) => {
