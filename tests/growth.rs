@@ -36,3 +36,16 @@ fn work_grows_as_the_text_does() {
         assert!(large <= small * MOST + START, "seed {seed}: {small} to {large}: {text:?}");
     }
 }
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "minutes without optimization; run it with --release")]
+fn offices_with_many_holders_cost_no_more() {
+    let extractor = Extractor::default();
+    let holder = |i: usize| {
+        let name = ["Aber", "Bram", "Cole", "Dorn", "Ells"][i % 5];
+        format!("Senator Ida {name}son{i} rose. “No,” the Senator said. “No,” the Utah Republican said.\n\n")
+    };
+    let article = |holders: usize| (0..holders).map(holder).collect::<String>();
+    let (small, large) = (steps(&extractor, &article(200)), steps(&extractor, &article(2000)));
+    assert!(large <= small * MOST, "{small} to {large}");
+}
