@@ -77,7 +77,7 @@ fn entries(table: &str) -> impl Iterator<Item = (&str, Template, u32, Option<&st
         let name = head.next().unwrap_or_default();
         let template = head.next().and_then(Template::named);
         let code: Option<u32> = head.next().and_then(|code| code.parse().ok());
-        let mut fields = rest.split(' ');
+        let mut fields = fields(rest);
         std::iter::from_fn(move || Some((fields.next()?, fields.next()?))).filter_map(
             move |(entry, weight)| {
                 let weight = weight.parse().ok()?;
@@ -87,6 +87,16 @@ fn entries(table: &str) -> impl Iterator<Item = (&str, Template, u32, Option<&st
                 })
             },
         )
+    })
+}
+
+/// What stands between single blanks. The tables are read at every start, and a plain walk is faster than a search made ready.
+fn fields(mut rest: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+        let (field, behind) = rest.split_at(end);
+        rest = behind.get(1..).unwrap_or_default();
+        (!field.is_empty()).then_some(field)
     })
 }
 
