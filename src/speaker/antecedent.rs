@@ -174,7 +174,8 @@ impl Resolver<'_> {
         if name.end + LONGEST_QUESTION < pronoun.start {
             return false;
         }
-        let between = &self.article[name.end..pronoun.start];
+        // a nickname stands within its name
+        let Some(between) = self.article.get(name.end..pronoun.start) else { return false };
         if !between.trim_end().ends_with(',') || between.contains(['.', '\n']) {
             return false;
         }

@@ -7,7 +7,7 @@
 use super::antecedent::REACH;
 use super::office::{head_phrase, is_member, is_office, is_portfolio};
 use super::resolve::Resolver;
-use super::words::reads_plural;
+use super::words::{follows_the, reads_plural};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::lexicon::{Classes, Lexicon};
@@ -147,11 +147,8 @@ impl Resolver<'_> {
     /// `the Utah Republican`, `the Belgian`: another word for whoever is most prominent, those before all whom the article places there.
     pub(super) fn member(&self, at: Span) -> Option<usize> {
         let phrase = &self.article[at];
-        let definite = ["the ", "The "].iter().any(|the| self.article[..at.start].ends_with(the));
-        if !definite || !is_member(phrase) || self.is_told_apart(at) {
-            return None;
-        }
-        if self.is_introduced(at, phrase) {
+        let definite = follows_the(self.article, at.start) && is_member(phrase);
+        if !definite || self.is_told_apart(at) || self.is_introduced(at, phrase) {
             return None;
         }
         let place = phrase.rsplit_once(' ').map(|(place, _)| place);

@@ -114,9 +114,7 @@ impl Gatherer {
             }
         }
     }
-}
 
-impl Gatherer {
     /// `with Anna Berg and Tom Lund, she`: what a conjunction joins to an object is one, too, and no subject.
     fn join(&self, name: &mut NameMention, tokens: &[Token], run: &NameRun) {
         let joined = run.start.checked_sub(2).filter(|&at| tokens[at + 1].is(Classes::CONJ));

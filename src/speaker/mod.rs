@@ -4,6 +4,7 @@
 mod address;
 mod antecedent;
 mod apposition;
+mod bearers;
 mod chapter;
 mod describe;
 mod entity;

@@ -4,7 +4,7 @@ use memchr::memchr2;
 
 use super::entity::Cast;
 use super::gather::NameMention;
-use super::words::key;
+use super::words::{follows_the, key};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
@@ -114,7 +114,7 @@ pub(super) fn is_portfolio(phrase: &str) -> bool {
 pub(super) fn is_definite(article: &str, name: &NameMention) -> bool {
     let before = &article[..name.span.start];
     let headed = name.words == 1 && (before.is_empty() || before.ends_with('\n'));
-    name.office && (headed || before.ends_with("the ") || before.ends_with("The "))
+    name.office && (headed || follows_the(article, name.span.start))
 }
 
 /// The words up to what hangs on the head: `former mayor` of `former mayor of Oslo`.

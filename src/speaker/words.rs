@@ -22,6 +22,11 @@ pub(super) fn reads_plural(word: &str) -> bool {
     word.ends_with('s') && !word.ends_with("ss")
 }
 
+/// Whether `the` stands right before a place.
+pub(super) fn follows_the(article: &str, at: usize) -> bool {
+    article[..at].ends_with("the ") || article[..at].ends_with("The ")
+}
+
 /// The text without an article before it.
 pub(super) fn bare(text: &str) -> &str {
     let articles = ["the ", "The ", "a ", "A ", "an ", "An "];

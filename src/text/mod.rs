@@ -8,6 +8,7 @@ mod lists;
 pub(crate) mod names;
 mod paragraphs;
 mod sentences;
+mod stops;
 pub(crate) mod tokens;
 
 pub(crate) use paragraphs::{dateline_end, prepare};

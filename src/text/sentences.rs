@@ -6,9 +6,7 @@
 //! abbreviations, initials, ellipses, list numbers, and the reporting clause behind a quotation, after the
 //! rules that Sadvilkar and Neumann (2020, *PySBD*) gathered.
 
-use memchr::{memchr3, memchr_iter};
-
-use super::{chars, foreign, lists, paragraphs::paragraphs, Paragraph};
+use super::{chars, foreign, lists, paragraphs::paragraphs, stops::Stops, Paragraph};
 use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::span::Span;
 
@@ -138,42 +136,6 @@ struct Scan<'t> {
     /// The writer begins sentences with small letters.
     informal: bool,
     stops: Stops,
-}
-
-/// The next terminators: each kind is looked for with wide steps, and not again before it has been passed.
-struct Stops {
-    plain: usize,
-    ellipsis: usize,
-}
-
-impl Stops {
-    fn of(text: &str) -> Self {
-        Self { plain: next_plain(text, 0), ellipsis: next_ellipsis(text, 0) }
-    }
-
-    /// The first terminator at or behind `from`.
-    fn next(&mut self, text: &str, from: usize) -> Option<usize> {
-        if self.plain < from {
-            self.plain = next_plain(text, from);
-        }
-        if self.ellipsis < from {
-            self.ellipsis = next_ellipsis(text, from);
-        }
-        let stop = self.plain.min(self.ellipsis);
-        (stop < text.len()).then_some(stop)
-    }
-}
-
-fn next_plain(text: &str, from: usize) -> usize {
-    memchr3(b'.', b'!', b'?', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at)
-}
-
-/// By the last of its three bytes, which is the rarest.
-fn next_ellipsis(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
-    let ends = memchr_iter(0xA6, &bytes[from..]).map(|at| from + at);
-    let mut starts = ends.filter_map(|end| end.checked_sub(2));
-    starts.find(|&at| bytes[at..].starts_with("…".as_bytes())).unwrap_or(text.len())
 }
 
 /// Nobody writes a word longer than so many bytes; what is longer is cut there.
