@@ -6,6 +6,7 @@ use super::gather::NameMention;
 use super::words::{follows_the, key, name_words, same_given};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
+use crate::text::chars;
 
 /// Of two who share a surname, the one is meant who was named at most so many sentences before.
 const JUST_NAMED: u32 = 2;
@@ -16,6 +17,9 @@ const NAMESAKES: usize = 12;
 /// named in passing.
 const RARE: usize = 4;
 const RARE_IN_REPORT: usize = 2;
+
+/// A husband or a wife is brought in at most so many bytes before they go by the surname.
+const SPOUSE_NEAR: usize = 400;
 
 impl Cast {
     /// The entity of a name of two words or more: same first and last word, initials allowed, or the last words of a longer one.
@@ -105,10 +109,13 @@ impl Cast {
                 })
             })
         };
-        // `Mr. Berg` is Lindsey Berg if there is no other; in a tale he may be her father
+        // `Mr. Berg` is Lindsey Berg if there is no other, nor a `Mrs. Berg`; in a tale he may be her father
         let only = sole(self.by_last.get(&key)).filter(|&id| {
             let entity = &self.entities[id];
-            let kin = self.is_tale() && entity.gender.clashes(name.gender);
+            let kin = entity.gender.clashes(name.gender)
+                && (self.is_tale()
+                    || self.families.share(key)
+                    || tells_of_a_spouse(&article[..name.span.start]));
             let person = entity.sort == Sort::Person && !entity.gender_sure;
             name.gender_sure && person && !another(entity) && !kin
         });
@@ -181,6 +188,12 @@ fn is_surname_of(article: &str, held: &Entity, name: &NameMention) -> bool {
         && person(name.sort)
         && (held.sort == Sort::Person && bears(whole, text)
             || name.sort == Sort::Person && held.words > 1 && bears(text, whole))
+}
+
+/// `Her husband, Derek, disagreed.`: whether the last sentences bring in somebody by whom they are married to.
+fn tells_of_a_spouse(before: &str) -> bool {
+    let near = chars::tail(before, SPOUSE_NEAR);
+    ["husband", "wife"].iter().any(|spouse| near.contains(spouse))
 }
 
 /// `DS`, `PC`, `DCI`: two to four capitals and nothing else, which are no given name.

@@ -21,6 +21,8 @@ pub(super) struct Families {
     /// How often a title stands before a surname alone, and before a given name and a surname.
     surnames: FxHashMap<(Title, u64), u32>,
     full: FxHashMap<(Title, u64, u64), u32>,
+    /// The surnames that stand alone behind a title of a man, and of a woman.
+    titled: FxHashSet<(Gender, u64)>,
 }
 
 /// A form of address that tells members of a family apart.
@@ -62,7 +64,8 @@ impl Title {
 impl Families {
     pub(super) fn of(article: &str, names: &[NameMention], tale: bool) -> Self {
         let mut families = Self { tale, ..Self::default() };
-        for name in names.iter().filter(|name| tale || name.titled && name.gender == Gender::Female)
+        for name in
+            names.iter().filter(|name| tale || name.titled && name.gender != Gender::Unknown)
         {
             let title = Title::of(article, name);
             let mut words = name_words(&article[name.core]);
@@ -70,6 +73,9 @@ impl Families {
             let last = words.next_back().map(key);
             if title == Title::Miss {
                 families.misses.insert(last.unwrap_or(first));
+            }
+            if name.titled && last.is_none() {
+                families.titled.insert((name.gender, first));
             }
             match last {
                 Some(last) => *families.full.entry((title, first, last)).or_default() += 1,
@@ -80,6 +86,13 @@ impl Families {
             }
         }
         families
+    }
+
+    /// Whether a man and a woman go by that surname, `Mr. Berg` and `Mrs. Berg`.
+    pub(super) fn share(&self, surname: u64) -> bool {
+        [Gender::Male, Gender::Female]
+            .iter()
+            .all(|&gender| self.titled.contains(&(gender, surname)))
     }
 
     /// Whether a title before a surname alone means somebody else than the bearer of that full name. So many have the surname.

@@ -28,7 +28,7 @@ pub(crate) use turns::Turns;
 use crate::lexicon::{Classes, Word};
 
 /// What a name or a word tells of gender.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Gender {
     #[default]
     Unknown,

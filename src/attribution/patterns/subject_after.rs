@@ -1,7 +1,7 @@
 //! `"I'm leaving," Anna said.`
 
 use super::{example, Candidate, Pattern, Place};
-use crate::attribution::clause::Construction;
+use crate::attribution::clause::{Clause, Construction};
 use crate::lexicon::Classes;
 
 pub(crate) static PATTERN: Pattern = Pattern {
@@ -12,6 +12,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("\"It is over,\" the mayor, who lost by nine votes, told the paper.", "the mayor"),
         example("“No comment,” two papers quoted Berg as saying.", "Berg"),
         example("“We hope so,” Berg has repeatedly said.", "Berg"),
+        example("“Boats first,” Berg used to say.", "Berg"),
     ],
     find: Some(find),
 };
@@ -24,7 +25,8 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
             && clause.subject.start >= start
             && clause.cue > start
             && place.frame.skip_adverbs(start) == clause.subject.start
-    })?;
+    });
+    let clause = clause.or_else(|| place.clauses.iter().find(|last| ends_chain(place, last)))?;
     // `papers quote Anna as saying`: the clause within
     let cited = place.clauses.iter().find(|inner| {
         inner.construction == Construction::QuotedAs && inner.subject.start == clause.end
@@ -34,3 +36,29 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let spoken = clause.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT));
     (set_off && spoken).then(|| Candidate::of(clause, 980))
 }
+
+/// `Anna used to say`, `Anna was fond of saying`: whether the verb ends a chain that begins with the subject behind the quotation.
+fn ends_chain(place: &Place<'_, '_>, clause: &Clause) -> bool {
+    let (frame, behind, subject) = (place.frame, place.behind(), clause.subject);
+    let chained =
+        matches!(clause.construction, Construction::Infinitive | Construction::Participle)
+            && subject.start >= behind
+            && (subject.end + 1..=subject.end + LONGEST_CHAIN).contains(&clause.cue);
+    if !chained {
+        return false;
+    }
+    let links = Classes::VERB.union(Classes::AUX).union(Classes::BE).union(Classes::PREP);
+    let is_link = |at: usize| {
+        let predicate = frame.is(at - 1, Classes::BE) && frame.is(at + 1, Classes::PREP);
+        frame.is(at, links) || frame.is_adverb(at) || predicate
+    };
+    // `her look seemed to say`
+    let seems = ["seemed", "seems", "appeared", "appears"];
+    let start = frame.skip_adverbs(behind + usize::from(frame.is_word(behind, "as")));
+    subject.start == start
+        && !seems.iter().any(|word| frame.is_word(subject.end, word))
+        && (subject.end..clause.cue).all(is_link)
+}
+
+/// The last verb of a chain is at most so many tokens behind the subject.
+const LONGEST_CHAIN: usize = 6;

@@ -136,12 +136,15 @@ impl Frame<'_> {
         name_at(self.tokens, style)
     }
 
-    /// `former minister Anna Berg`: the name that begins here, or behind a role that does.
+    /// `former minister Anna Berg`, `the poet and sailor Anna Berg`: the name that begins here, or behind a role that does.
     fn ranked_name(&self, at: usize) -> Option<NameRun> {
         name_at(self.tokens, at).or_else(|| {
             let name = (at + 1..at + LONGEST_RANK)
                 .find(|&name| self.get(name).is_some_and(|token| token.capital))?;
-            let ranked = lower_role_start(self.tokens, name) == Some(at);
+            let role = lower_role_start(self.tokens, name)?;
+            let joined = role.checked_sub(1).filter(|&and| self.is(and, Classes::CONJ));
+            let first = joined.and_then(|and| lower_role_start(self.tokens, and)).unwrap_or(role);
+            let ranked = first == at || first == at + 1 && self.is_word(at, "the");
             name_at(self.tokens, name)
                 .filter(|run| ranked && run.start == name && run.core < run.end)
         })
