@@ -39,14 +39,15 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
 
 /// `Anna used to say`, `Anna was fond of saying`: whether the verb ends a chain that begins with the subject behind the quotation.
 fn ends_chain(place: &Place<'_, '_>, clause: &Clause) -> bool {
-    let (frame, behind, subject) = (place.frame, place.behind(), clause.subject);
+    let (frame, subject) = (place.frame, clause.subject);
     let chained =
         matches!(clause.construction, Construction::Infinitive | Construction::Participle)
-            && subject.start >= behind
+            && subject.start > place.at
             && (subject.end + 1..=subject.end + LONGEST_CHAIN).contains(&clause.cue);
     if !chained {
         return false;
     }
+    let behind = place.behind();
     let links = Classes::VERB.union(Classes::AUX).union(Classes::BE).union(Classes::PREP);
     let is_link = |at: usize| {
         let predicate = frame.is(at - 1, Classes::BE) && frame.is(at + 1, Classes::PREP);
