@@ -113,7 +113,10 @@ pub(super) fn open_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
     }
     let bare = frame.tokens[at].is(Classes::JUDGEMENT)
         && frame.tokens[at].word.forms.any(Forms::PARTICIPLE);
-    if is_noun(frame, at) || frame.explains(at) || bare && skip_auxiliaries_back(frame, at).passive
+    if is_noun(frame, at)
+        || frame.explains(at)
+        || frame.introduces_name(at)
+        || bare && skip_auxiliaries_back(frame, at).passive
     {
         return None;
     }

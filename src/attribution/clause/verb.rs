@@ -10,7 +10,7 @@ use crate::lexicon::{Classes, Forms};
 use crate::text::tokens::TokenKind;
 
 pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Option<Clause> {
-    if frame.explains(at) {
+    if frame.explains(at) || frame.introduces_name(at) {
         return None;
     }
     let forms = frame.tokens[at].word.forms;

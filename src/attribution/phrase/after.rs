@@ -117,6 +117,9 @@ impl Frame<'_> {
                 && self.tokens[at - 1].capital
                 && self.get(at + 1).is_some_and(|next| next.capital);
         }
+        if self.introduces_name(at) {
+            return true;
+        }
         if token.is(Classes::PARTICLE) && self.get(at + 1).is_some_and(|next| next.capital) {
             return true;
         }

@@ -110,7 +110,10 @@ impl Frame<'_> {
         if !self.is_kind(end, TokenKind::Comma) {
             return None;
         }
-        let run = self.styled_name(end + 1).or_else(|| self.ranked_name(end + 1))?;
+        let run = self
+            .styled_name(end + 1)
+            .or_else(|| self.ranked_name(end + 1))
+            .or_else(|| self.introduced_name(end + 1))?;
         let closed = match self.kind(run.end) {
             None | Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
             _ => self.get(run.end).is_some_and(|next| next.first),
@@ -148,6 +151,15 @@ impl Frame<'_> {
             name_at(self.tokens, name)
                 .filter(|run| ranked && run.start == name && run.core < run.end)
         })
+    }
+
+    /// `a dentist named Anna Berg`: the name in a phrase that begins with an article here.
+    fn introduced_name(&self, at: usize) -> Option<NameRun> {
+        if !(self.is_word(at, "a") || self.is_word(at, "an")) {
+            return None;
+        }
+        let named = (at + 2..at + LONGEST_RANK + 1).find(|&named| self.introduces_name(named))?;
+        name_at(self.tokens, named + 1)
     }
 
     /// `former ambassador to Peru Ian Lund`: the name at the end of the phrase, if it is the name of whoever holds the post.

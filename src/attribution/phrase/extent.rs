@@ -3,7 +3,11 @@
 use super::LONGEST_PHRASE;
 use crate::attribution::frame::Frame;
 use crate::lexicon::{Classes, Forms};
+use crate::text::names::name_at;
 use crate::text::tokens::TokenKind;
+
+/// An indefinite description before the participle that names it has at most so many words.
+const LONGEST_INDEFINITE: usize = 6;
 
 const STOPS_PHRASE: Classes = Classes::SUB
     .union(Classes::COMP)
@@ -106,6 +110,22 @@ impl Frame<'_> {
         self.is(at, Classes::VERB) && self.text(at).ends_with("ing") && !determined
     }
 
+    /// `a dentist named Anna Berg`: a participle between an indefinite description and a name. `A voter called Berg a liar` is none.
+    pub(in crate::attribution) fn introduces_name(&self, at: usize) -> bool {
+        let names = ["named", "called"].iter().any(|word| self.is_word(at, word));
+        if !names || !self.get(at + 1).is_some_and(|next| next.capital && !next.first) {
+            return false;
+        }
+        let Some(run) = name_at(self.tokens, at + 1) else { return false };
+        let closed = match self.kind(run.end) {
+            None | Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
+            _ => self.is_finite_verb(run.end) || self.get(run.end).is_some_and(|next| next.first),
+        };
+        let nouns = (0..at).rev().take(LONGEST_INDEFINITE).take_while(|&at| self.is_nominal(at));
+        let mut nouns = nouns.skip_while(|&at| !self.is_word(at, "a") && !self.is_word(at, "an"));
+        closed && self.tokens[at - 1].is_word() && nouns.next().is_some_and(|a| a + 1 < at)
+    }
+
     /// A preposition or conjunction inside the phrase that ends at `end`.
     pub(super) fn joins(&self, at: usize, end: usize) -> bool {
         let token = &self.tokens[at];
@@ -120,6 +140,9 @@ impl Frame<'_> {
         }
         if token.is(Classes::ADV) && !token.is(Classes::PREP) {
             return self.tokens[at - 1].is(Classes::DET);
+        }
+        if self.introduces_name(at) {
+            return true;
         }
         let infinitive = self.is_word(at, "to")
             && self

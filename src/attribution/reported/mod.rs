@@ -126,8 +126,8 @@ const SCANT: i32 = -192;
 fn may_report(frame: &Frame<'_>, at: usize) -> bool {
     let token = &frame.tokens[at];
     let plain = token.is_word() && (!token.capital || token.first);
-    plain && token.is(Classes::REPORT.union(Classes::CUE).union(Classes::CUE_NOUN))
-        || label::closes_label(frame, at)
+    let cue = plain && token.is(Classes::REPORT.union(Classes::CUE).union(Classes::CUE_NOUN));
+    cue && !frame.introduces_name(at) || label::closes_label(frame, at)
 }
 
 /// Whether any word of the sentence may report.
