@@ -114,10 +114,7 @@ impl Frame<'_> {
             .styled_name(end + 1)
             .or_else(|| self.ranked_name(end + 1))
             .or_else(|| self.introduced_name(end + 1))?;
-        let closed = match self.kind(run.end) {
-            None | Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
-            _ => self.get(run.end).is_some_and(|next| next.first),
-        };
+        let closed = self.closes_phrase(run.end);
         let titled = run.core > run.start || run.core == run.end;
         let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
         (closed && (titled || person) && !self.names_a_time(&run) && !self.names_a_place(&run))

@@ -110,6 +110,13 @@ impl Frame<'_> {
         self.is(at, Classes::VERB) && self.text(at).ends_with("ing") && !determined
     }
 
+    /// Whether a phrase ends for sure before `at`: at a mark, or with its sentence.
+    pub(super) fn closes_phrase(&self, at: usize) -> bool {
+        self.get(at).is_none_or(|next| {
+            next.first || matches!(next.kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash)
+        })
+    }
+
     /// `a dentist named Anna Berg`: a participle between an indefinite description and a name. `A voter called Berg a liar` is none.
     pub(in crate::attribution) fn introduces_name(&self, at: usize) -> bool {
         let names = ["named", "called"].iter().any(|word| self.is_word(at, word));
@@ -117,13 +124,11 @@ impl Frame<'_> {
             return false;
         }
         let Some(run) = name_at(self.tokens, at + 1) else { return false };
-        let closed = match self.kind(run.end) {
-            None | Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
-            _ => self.is_finite_verb(run.end) || self.get(run.end).is_some_and(|next| next.first),
-        };
+        let closed = self.closes_phrase(run.end) || self.is_finite_verb(run.end);
         let nouns = (0..at).rev().take(LONGEST_INDEFINITE).take_while(|&at| self.is_nominal(at));
         let mut nouns = nouns.skip_while(|&at| !self.is_word(at, "a") && !self.is_word(at, "an"));
-        closed && self.tokens[at - 1].is_word() && nouns.next().is_some_and(|a| a + 1 < at)
+        let noun = self.prev(at).is_some_and(|prev| prev.is_word());
+        closed && noun && nouns.next().is_some_and(|a| a + 1 < at)
     }
 
     /// A preposition or conjunction inside the phrase that ends at `end`.
