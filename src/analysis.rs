@@ -145,13 +145,8 @@ impl<'a> Analysis<'a> {
             records = with_reported(records, &found.reported);
         }
         let mut turns = Turns::default();
-        let mut turning = false;
         for i in 0..records.len() {
-            let first = !turning;
-            turning = records[i].turns();
-            if turning && first {
-                turns.look_ahead(records[i..].iter().map(Record::source), &resolver);
-            }
+            turns.look_ahead(records[i..].iter().map(Record::source), &resolver);
             records[i].resolve(&mut resolver, &mut turns);
         }
         resolver.cast.complete(article, records.iter().filter_map(|record| record.entity));
@@ -411,11 +406,6 @@ impl Record {
             }
             None => {}
         }
-    }
-
-    /// Whether it is somebody's turn, whoever that is.
-    fn turns(&self) -> bool {
-        matches!(self.attribution.source, Source::Turn)
     }
 
     fn source(&self) -> (&Source, &'static Pattern, &[Span]) {

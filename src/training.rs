@@ -3,7 +3,6 @@
 use crate::analysis::{Settings, Stages};
 use crate::attribution::rank::Listing;
 use crate::attribution::reported::{self, claim, Considered, Reported};
-use crate::attribution::Source;
 use crate::extractor::Extractor;
 use crate::span::Span;
 use crate::speaker::{Resolver, Turns};
@@ -66,18 +65,13 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
     );
     let mut turns = Turns::default();
     let mut all = Vec::new();
-    let mut turning = false;
     for (at, observed) in stages.found.observed.iter().enumerate() {
         let parts = stages.quotes[observed.number].parts.clone();
-        let first = !turning;
-        turning = matches!(observed.answers[observed.chosen].0.source, Source::Turn);
-        if turning && first {
-            let ahead = stages.found.observed[at..].iter().map(|next| {
-                let (chosen, ..) = &next.answers[next.chosen];
-                (&chosen.source, chosen.pattern, &stages.quotes[next.number].parts[..])
-            });
-            turns.look_ahead(ahead, &resolver);
-        }
+        let ahead = stages.found.observed[at..].iter().map(|next| {
+            let (chosen, ..) = &next.answers[next.chosen];
+            (&chosen.source, chosen.pattern, &stages.quotes[next.number].parts[..])
+        });
+        turns.look_ahead(ahead, &resolver);
         let answers = observed.answers.iter().map(|(answer, score, features)| {
             let mut trial = resolver.clone();
             let rivals = answer.named().map_or_else(Vec::new, |subject| trial.rivals(subject));

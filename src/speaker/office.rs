@@ -66,8 +66,12 @@ const HOLDERS: usize = 12;
 /// The key of the last word of an office, a short title's being that of the word it stands for.
 fn head_key(phrase: &str) -> u64 {
     let head = phrase.rsplit(' ').next().unwrap_or(phrase).trim_end_matches('.');
-    let short = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(head));
-    key(short.map_or(head, |(_, long)| long))
+    key(spelled_out(head).unwrap_or(head))
+}
+
+/// `Sen` in full.
+fn spelled_out(title: &str) -> Option<&'static str> {
+    SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(title)).map(|&(_, long)| long)
 }
 
 /// `Utah Republican`, `Belgian`: whether the words tell what somebody belongs to.
@@ -138,9 +142,8 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
     let mut asked = phrase.split_whitespace().rev();
     let (last, head) = (held.next().unwrap_or_default(), asked.next().unwrap_or_default());
     let last = last.trim_end_matches('.');
-    let short = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(last));
     let same = last.eq_ignore_ascii_case(head)
-        || short.is_some_and(|(_, long)| long.eq_ignore_ascii_case(head));
+        || spelled_out(last).is_some_and(|long| long.eq_ignore_ascii_case(head));
     let differs = match (held.next(), asked.next()) {
         (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
         _ => false,

@@ -11,6 +11,8 @@ pub(crate) struct Turns {
     last: Option<usize>,
     other: Option<usize>,
     end: usize,
+    /// The quotation looked at last is somebody's turn.
+    turning: bool,
 }
 
 /// Farther apart than this, two quotations are no exchange.
@@ -66,7 +68,8 @@ impl Turns {
         }
     }
 
-    /// Who the other of the two is, told by whoever is named next: of the turns that lead there every second one is theirs.
+    /// Who the other of the two is, told by whoever is named next: of the turns that lead there every second one is theirs. Looked for
+    /// once, where turns begin.
     ///
     /// The quotations ahead are given by their sources, the patterns that found them, and their parts, the one at hand first.
     pub(crate) fn look_ahead<'q>(
@@ -74,8 +77,13 @@ impl Turns {
         ahead: impl Iterator<Item = (&'q Source, &'static Pattern, &'q [Span])>,
         resolver: &Resolver<'_>,
     ) {
+        let mut ahead = ahead.take(LONGEST_EXCHANGE).peekable();
+        let turning = ahead.peek().is_some_and(|(source, ..)| matches!(source, Source::Turn));
+        if std::mem::replace(&mut self.turning, turning) || !turning {
+            return;
+        }
         let (mut turns, mut end) = (0, self.end);
-        for (source, pattern, parts) in ahead.take(LONGEST_EXCHANGE) {
+        for (source, pattern, parts) in ahead {
             if parts[0].start.saturating_sub(end) >= LONGEST_PAUSE {
                 return;
             }
