@@ -10,6 +10,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
     examples: &[
         example("\"I'm leaving,\" Anna Berg said.", "Anna Berg"),
         example("\"It is over,\" the mayor, who lost by nine votes, told the paper.", "the mayor"),
+        example("He is “the last of the Mohicans,” as Anna Berg put it.", "Anna Berg"),
         example("“No comment,” two papers quoted Berg as saying.", "Berg"),
         example("“We hope so,” Berg has repeatedly said.", "Berg"),
         example("“Boats first,” Berg used to say.", "Berg"),
@@ -18,15 +19,18 @@ pub(crate) static PATTERN: Pattern = Pattern {
 };
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
-    let start = place.behind();
+    let start = behind_as(place);
     let clause = place.clauses.iter().find(|clause| {
         matches!(clause.construction, Construction::Finite | Construction::QuotedAs)
             && !clause.relative
             && clause.subject.start >= start
             && clause.cue > start
-            && place.frame.skip_adverbs(start) == clause.subject.start
+            && start == clause.subject.start
     });
     let clause = clause.or_else(|| place.clauses.iter().find(|last| ends_chain(place, last)))?;
+    if opens_anew(place, clause) {
+        return None;
+    }
     // `papers quote Anna as saying`: the clause within
     let cited = place.clauses.iter().find(|inner| {
         inner.construction == Construction::QuotedAs && inner.subject.start == clause.end
@@ -35,6 +39,18 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let set_off = place.is_set_off() || place.opens_frame() && place.word_count >= 4;
     let spoken = clause.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT));
     (set_off && spoken).then(|| Candidate::of(clause, 980))
+}
+
+/// `“The road is shut.” Anna said it would open in May`: what is said stands behind the verb, so that the words before it ended their sentence.
+fn opens_anew(place: &Place<'_, '_>, clause: &Clause) -> bool {
+    let complement = place.frame.is(clause.end, Classes::PRON.union(Classes::COMP));
+    complement && place.words.trim_end().ends_with('.')
+}
+
+/// The first token behind the quotation that may begin a subject: marks, adverbs and the `as` of `as Anna put it` passed over.
+fn behind_as(place: &Place<'_, '_>) -> usize {
+    let (frame, behind) = (place.frame, place.behind());
+    frame.skip_adverbs(behind + usize::from(frame.is_word(behind, "as")))
 }
 
 /// `Anna used to say`, `Anna was fond of saying`: whether the verb ends a chain that begins with the subject behind the quotation.
@@ -47,7 +63,6 @@ fn ends_chain(place: &Place<'_, '_>, clause: &Clause) -> bool {
     if !chained {
         return false;
     }
-    let behind = place.behind();
     let links = Classes::VERB.union(Classes::AUX).union(Classes::BE).union(Classes::PREP);
     let is_link = |at: usize| {
         let predicate = frame.is(at - 1, Classes::BE) && frame.is(at + 1, Classes::PREP);
@@ -55,8 +70,7 @@ fn ends_chain(place: &Place<'_, '_>, clause: &Clause) -> bool {
     };
     // `her look seemed to say`
     let seems = ["seemed", "seems", "appeared", "appears"];
-    let start = frame.skip_adverbs(behind + usize::from(frame.is_word(behind, "as")));
-    subject.start == start
+    subject.start == behind_as(place)
         && !seems.iter().any(|word| frame.is_word(subject.end, word))
         && (subject.end..clause.cue).all(is_link)
 }
