@@ -40,7 +40,8 @@ impl Reader<'_> {
                 || std::ptr::eq(answer.pattern, &INVERTED_AFTER)
         };
         let glossed = seen.at > 0 && frame.explains(seen.at - 1) && !answers.iter().any(told);
-        if glossed || self.is_markup(&self.quotes[seen.number]) {
+        let named = place.is_name_given() && !answers.iter().any(told);
+        if glossed || named || self.is_markup(&self.quotes[seen.number]) {
             answers.truncate(1);
         } else {
             let next = page.seen.get(i + 1);

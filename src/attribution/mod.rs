@@ -12,6 +12,7 @@ mod factuality;
 pub(crate) mod frame;
 pub(crate) mod genre;
 mod loose;
+mod naming;
 mod page;
 pub(crate) mod patterns;
 pub(crate) mod phrase;

@@ -55,8 +55,12 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
     let token = &frame.tokens[at];
     let names = token.is(Classes::JUDGEMENT) && token.word.forms.any(Forms::PARTICIPLE);
     let bare = frame.is_quote(at + 1) || frame.is_article(at + 1) && frame.is_quote(at + 2);
+    // `what the old mayor called "luck"`, but not `when it was late, the team used a method called "luck"`
     let lowest = subject.start.saturating_sub(FARTHEST);
-    let asked = (lowest..subject.start).any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
+    let asked = (lowest..subject.start)
+        .rev()
+        .take_while(|&at| !frame.is_finite_verb(at))
+        .any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
     let labels = [
         "called",
         "dubbed",
@@ -80,6 +84,16 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
 /// `was called "weak" by Anna`; without an agent nobody says it.
 pub(super) fn passive_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     let by = (at + 1..frame.len().min(at + 14)).find(|&i| frame.is_word(i, "by"))?;
+    // `known as "Shorty", a name given to him by his wife`
+    let other = (at + 1..by).any(|i| {
+        frame.is(i, Classes::VERB)
+            && frame.tokens[i].word.forms.any(Forms::PARTICIPLE)
+            && frame.is_kind(i - 1, TokenKind::Word)
+            && !frame.is(i - 1, Classes::CLOSED)
+    });
+    if other {
+        return None;
+    }
     let subject = frame.subject_after(by + 1)?;
     Some(Clause {
         construction: Construction::Passive,

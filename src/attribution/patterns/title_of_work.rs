@@ -15,7 +15,7 @@ pub(super) static PATTERN: Pattern = Pattern {
 };
 
 /// Nouns of works that bear titles.
-const WORKS: [&str; 44] = [
+const WORKS: [&str; 54] = [
     "film",
     "movie",
     "book",
@@ -60,6 +60,16 @@ const WORKS: [&str; 44] = [
     "essay",
     "autobiography",
     "cartoon",
+    "app",
+    "blog",
+    "brand",
+    "forum",
+    "marketplace",
+    "newsletter",
+    "site",
+    "soundtrack",
+    "website",
+    "video",
 ];
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
