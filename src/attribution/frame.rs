@@ -286,7 +286,12 @@ impl<'t> Frame<'t> {
     /// Whether the noun right before is a plural, as far as its ending shows.
     fn follows_plural(&self, at: usize) -> bool {
         let at = self.skip_adverbs_back(at);
-        let noun = if at > 0 { self.text(at - 1) } else { "" };
+        at > 0 && self.is_plural(at - 1)
+    }
+
+    /// Whether the noun at `at` is a plural, as far as its ending shows.
+    pub(crate) fn is_plural(&self, at: usize) -> bool {
+        let noun = self.text(at);
         noun.ends_with(['s', 'S'])
             || ["people", "men", "children", "police"].iter().any(|end| noun.ends_with(end))
     }

@@ -122,6 +122,11 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         let office = !tokens[start..end].iter().any(bearer);
         return (office && named && capital_at(end + 1)).then_some(end + 2);
     }
+    if token.capital && token.is(Classes::PREP) && last.is(Classes::ROLE) {
+        // `Deputy Under Secretary Ida Lund`
+        let office = tokens.get(end + 1).is_some_and(|next| next.is(Classes::ROLE));
+        return (office && capital_at(end + 1)).then_some(end + 2);
+    }
     if token.kind == TokenKind::Ampersand {
         // `Bright & Lowe`
         return capital_at(end + 1).then_some(end + 2);

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::attribution::frame::Frame;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
 use crate::quote::Reference;
 use crate::text::names::name_at;
 use crate::text::tokens::TokenKind;
@@ -186,10 +186,39 @@ impl Frame<'_> {
             let opens = |name: &Subject| self.tokens[name.start].first;
             return Some(self.apposed_to(&subject).filter(opens).unwrap_or(subject));
         }
-        let start = self.past_adverbials(start, end)?;
+        let start = self.past_participle(start, end);
+        let start = self.past_adverbials(start, end).filter(|&at| !self.is_predicate(at, end))?;
         let subject = self.describe(start, end)?;
         let other = self.held_by(&subject).or_else(|| self.joined_with(&subject));
         Some(other.unwrap_or(subject))
+    }
+
+    /// `Asking about the fee Berg said`, the comma left out: the name that ends a phrase which a participle opens.
+    fn past_participle(&self, start: usize, end: usize) -> usize {
+        let head = &self.tokens[start];
+        let opens = head.first && head.is(Classes::VERB) && head.word.forms.any(Forms::ING);
+        let name = || {
+            (start + 1..end).find(|&at| {
+                self.tokens[at].capital
+                    && !self.tokens[at - 1].capital
+                    && name_at(self.tokens, at).is_some_and(|run| run.end == end)
+            })
+        };
+        if opens {
+            name().unwrap_or(start)
+        } else {
+            start
+        }
+    }
+
+    /// `what is clear is that`, `while technically true, it also implies`: whether the phrase is an adjective, and no subject.
+    fn is_predicate(&self, start: usize, end: usize) -> bool {
+        let adverbs = (start..end).take_while(|&at| self.is_adverb(at)).count();
+        let governed = adverbs > 0 || self.prev(start).is_some_and(|prev| prev.is(Classes::BE));
+        let word = &self.tokens[end - 1];
+        let nouns = Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN);
+        let noun = !word.is_word() || word.capital || word.is(nouns) || self.is_plural(end - 1);
+        governed && start + adverbs + 1 == end && !noun
     }
 
     /// `Anna Berg, president and chair of the club said`: whoever holds a post that has no article and so is no subject, the second comma
@@ -198,8 +227,9 @@ impl Frame<'_> {
         let comma = post.start.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
         let run = (post.start..post.end).find_map(|at| name_at(self.tokens, at));
         let office = post.name.is_none() || run.is_some_and(|run| run.core == run.end);
-        let bare =
-            self.is(post.start, Classes::ROLE) && office && !self.text(post.end - 1).ends_with('s');
+        let articled = self.is(post.start, Classes::DET.union(Classes::POSS));
+        let role = self.is(post.start, Classes::ROLE) || post.head.is(Classes::ROLE) && !articled;
+        let bare = role && office && !self.text(post.end - 1).ends_with('s');
         let holder = self.plain_phrase_before(comma).filter(|_| bare)?;
         let run = name_at(self.tokens, holder.start)?;
         let person = run.core < run.end && run.end == comma && run.end - run.core > 1;

@@ -4,7 +4,7 @@ use super::LONGEST_PHRASE;
 use crate::attribution::frame::Frame;
 use crate::lexicon::{Classes, Forms};
 use crate::text::names::name_at;
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 /// An indefinite description before the participle that names it has at most so many words.
 const LONGEST_INDEFINITE: usize = 6;
@@ -105,9 +105,18 @@ impl Frame<'_> {
     }
 
     pub(super) fn is_participle(&self, at: usize) -> bool {
-        let determined =
-            self.prev(at).is_some_and(|prev| prev.is(Classes::DET.union(Classes::POSS)));
-        self.is(at, Classes::VERB) && self.text(at).ends_with("ing") && !determined
+        let ends = self.is(at, Classes::VERB) && self.text(at).ends_with("ing");
+        let determined = |prev: &Token| prev.is(Classes::DET.union(Classes::POSS));
+        ends && !self.prev(at).is_some_and(determined) && !self.is_compounded(at)
+    }
+
+    /// `one trading company`, `a senior banking official`: what looks like a participle, but belongs to the noun behind it.
+    fn is_compounded(&self, at: usize) -> bool {
+        let noun = self.is(at + 1, Classes::ROLE.union(Classes::ORG)) && !self.is_plural(at + 1);
+        // `quoting spokesman Tom Lund`
+        let named = self.get(at + 2).is_some_and(|next| next.capital && !next.first);
+        let behind = || self.is_nominal(at - 1) || self.is_kind(at - 1, TokenKind::Comma);
+        at > 0 && (self.is_word(at - 1, "one") || noun && !named && behind())
     }
 
     /// Whether a phrase ends for sure before `at`: at a mark, or with its sentence.
@@ -125,6 +134,10 @@ impl Frame<'_> {
         }
         let Some(run) = name_at(self.tokens, at + 1) else { return false };
         let closed = self.closes_phrase(run.end) || self.is_finite_verb(run.end);
+        // `the group, called Slow Bells, which`
+        if at > 0 && self.is_kind(at - 1, TokenKind::Comma) {
+            return self.closes_phrase(run.end) && self.is_kind(run.end, TokenKind::Comma);
+        }
         let nouns = (0..at).rev().take(LONGEST_INDEFINITE).take_while(|&at| self.is_nominal(at));
         let mut nouns = nouns.skip_while(|&at| !self.is_word(at, "a") && !self.is_word(at, "an"));
         let noun = self.prev(at).is_some_and(|prev| prev.is_word());
@@ -156,7 +169,7 @@ impl Frame<'_> {
         token.is(Classes::PREP)
             && !token.is(Classes::COMP.union(Classes::SUB))
             && !infinitive
-            && self.is_nominal(at - 1)
+            && (self.is_nominal(at - 1) || self.is_kind(at - 1, TokenKind::Close))
     }
 
     /// `On Tuesday the mayor`, `In a statement Berg`: where the subject begins behind leading adverbials.
