@@ -40,7 +40,7 @@ pub(super) fn participle_clause(
     if noun || is_noun(frame, at) && !prev.is_some_and(|prev| prev.is(Classes::PREP)) {
         return None;
     }
-    if let Some(subject) = attached_noun(frame, lead) {
+    if let Some(subject) = attached_noun(frame, lead).filter(|_| !frame.is_spent(lead)) {
         return Some(Clause::of_verb(frame, at, Construction::Participle, subject));
     }
     let subject = match governing_subject(frame, lead, before) {
@@ -63,11 +63,25 @@ impl Frame<'_> {
             .rev()
             .find(|&at| cites.iter().any(|word| self.is_word(at, word)))
             .filter(|&at| at + 1 < end && self.is_light(at + 1, end))?;
+        // `she was quoted by the agency as saying`
+        if self.is_word(verb + 1, "by") || self.is_word(verb + 1, "in") {
+            return None;
+        }
         let before = self.subject_before(end)?;
         if before.start > verb {
             return Some(before);
         }
         self.describe(verb + 1, end)
+    }
+
+    /// `they spent much of the year asking`: whether what stands before the participle is only the time that it took.
+    fn is_spent(&self, participle: usize) -> bool {
+        let verbs = ["spend", "spends", "spent", "spending"];
+        let lowest = participle.saturating_sub(LONGEST_CITED);
+        let verb = (lowest..participle)
+            .rev()
+            .find(|&at| self.is_finite_verb(at) || self.is(at, Classes::VERB));
+        verb.is_some_and(|verb| verbs.iter().any(|word| self.is_word(verb, word)))
     }
 
     /// `I heard someone saying`: whether the verb at `at` is one of perceiving or showing.
