@@ -1,6 +1,8 @@
 //! `Anna's message: "I'm leaving."`
 
 use super::{example, Candidate, Pattern, Place};
+use crate::attribution::clause::governing_subject;
+use crate::attribution::phrase::Subject;
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
 
@@ -9,6 +11,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
     summary: "A noun of saying with its owner right before the quotation: `her message`, `in the words of`.",
     examples: &[
         example("Anna Berg's message: \"I'm leaving.\"", "Anna Berg"),
+        example("Anna Berg set the tone in a statement, \"You were superb.\"", "Anna Berg"),
         example("In the words of the mayor, \"nobody was asked\".", "the mayor"),
     ],
     find: Some(find),
@@ -39,6 +42,26 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !mark && noun + 1 != place.at {
         return None;
     }
-    let owner = (noun.saturating_sub(4)..noun).rev().find(|&at| frame.is_owner(at))?;
-    Some(Candidate { subject: Some(frame.owner(owner)?), cue, score: near })
+    let owner = (noun.saturating_sub(4)..noun).rev().find(|&at| frame.is_owner(at));
+    let subject = match owner {
+        Some(owner) => frame.owner(owner),
+        None => borne(place, noun),
+    }?;
+    Some(Candidate { subject: Some(subject), cue, score: near })
+}
+
+/// `The mayor welcomed the verdict in a statement: “Good.”`: whose verb the adverbial that bears the words belongs to.
+fn borne(place: &Place<'_, '_>, noun: usize) -> Option<Subject> {
+    let frame = place.frame;
+    let article = (noun.saturating_sub(4)..noun)
+        .rev()
+        .take_while(|&at| frame.get(at).is_some_and(|token| token.is_word()))
+        .find(|&at| frame.is_word(at, "a") || frame.is_word(at, "an"))?;
+    let bearing = article
+        .checked_sub(1)
+        .filter(|&at| frame.is_word(at, "in") || frame.is_word(at, "with"))?;
+    place
+        .words
+        .starts_with(char::is_uppercase)
+        .then(|| governing_subject(frame, bearing, place.clauses))?
 }
