@@ -40,7 +40,8 @@ impl Frame<'_> {
             let particle = subject.start > 0
                 && particle.iter().any(|word| self.is_word(subject.start - 1, word));
             let object = !behind || particle;
-            (determined && object && subject.reference == Reference::Description).then_some(subject)
+            let thing = subject.is_described_thing();
+            (determined && object && thing).then_some(subject)
         })
     }
 

@@ -60,7 +60,7 @@ const LONGEST_CHAIN: usize = 4;
 const NEAR: usize = 12;
 const LINK: usize = 500;
 /// Whoever spoke last takes the floor again within so many bytes.
-const FLOOR: usize = 1500;
+pub(super) const FLOOR: usize = 1500;
 /// Whoever spoke last is taken up within so many bytes where no name fits.
 const LAST_RESORT: usize = 3000;
 
@@ -70,6 +70,11 @@ pub(super) struct Antecedent {
     pub(super) entity: usize,
     /// How many sentences before it was named.
     pub(super) sentences: u32,
+}
+
+/// `Americans`, `Japanese`: who is no `it`.
+fn is_people(name: &str) -> bool {
+    ["s", "ese", "ish", "ch"].iter().any(|ending| name.ends_with(ending))
 }
 
 impl Resolver<'_> {
@@ -218,7 +223,7 @@ impl Resolver<'_> {
     }
 
     /// Whether the name is the subject of its sentence and, if persons are wanted, a person's.
-    fn acts(&self, i: usize, person: bool) -> bool {
+    pub(super) fn acts(&self, i: usize, person: bool) -> bool {
         let name = &self.names[i];
         let often = self.cast.entities[self.cast.of_mention[i]].mentions.len() > 1;
         name.subject
@@ -251,6 +256,10 @@ impl Resolver<'_> {
             return None;
         }
         let since = names.rev().take_while(|&i| self.names[i].span.start > spoke);
+        // `the mayor said when asked what Berg had told him`: named in the speaker's own sentence, behind the speaker
+        let since = since.filter(|&i| {
+            self.article[spoke..self.names[i].span.start].contains(['.', '\n', '”', '"'])
+        });
         let last = since.filter(|&i| self.acts(i, person)).map(|i| self.cast.of_mention[i]).next();
         last.is_none_or(|actor| actor == speaker).then_some(speaker)
     }
@@ -293,7 +302,13 @@ impl Resolver<'_> {
         crate::work::step();
         let name = &self.names[i];
         let entity = &self.cast.entities[self.cast.of_mention[i]];
-        if entity.gender.clashes(gender) || entity.sort == Sort::Place {
+        // `Norway is unlikely to sign, but it says`
+        let country = !person
+            && !self.cast.is_tale()
+            && entity.sort == Sort::Place
+            && name.subject
+            && !is_people(&self.article[name.core]);
+        if entity.gender.clashes(gender) || entity.sort == Sort::Place && !country {
             return None;
         }
         let often = entity.mentions.len() > 1;
@@ -304,8 +319,11 @@ impl Resolver<'_> {
             let bare = entity.sort == Sort::Unknown && (often || self.speaks(name.span));
             (named || bare) && (!name.doubtful || often) && !self.is_whereabouts(entity)
         } else {
-            let likely = entity.sort == Sort::Unknown && often && !name.doubtful;
-            entity.sort == Sort::Organisation || likely
+            let speaks = entity.words > 1 && self.speaks(name.span);
+            let somebody = entity.role.is_some() || entity.gender != Gender::Unknown;
+            let likely =
+                !somebody && entity.sort == Sort::Unknown && (often && !name.doubtful || speaks);
+            entity.sort == Sort::Organisation || likely || country
         };
         if !may_be_meant {
             return None;
@@ -316,6 +334,11 @@ impl Resolver<'_> {
         if name.subject {
             let leads = speaks || self.leads_its_sentence(i);
             score += if leads { SUBJECT } else { LATER_SUBJECT };
+            // somebody new, of whose gender the name tells nothing
+            let new = leads && distance <= 1 && !name.office && entity.gender == Gender::Unknown;
+            if new && person && self.is_person(i) {
+                score += GENDER;
+            }
         }
         if distance == 0 {
             score += SAME_SENTENCE;

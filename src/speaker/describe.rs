@@ -192,8 +192,8 @@ impl Resolver<'_> {
             return self.names_before(at, REACH * 2).map(|i| self.cast.of_mention[i]).find(bears);
         }
         let found = self.antecedent(at, Gender::Unknown, false)?;
-        let person = self.cast.entities[found.entity].sort == Sort::Person;
-        (found.sentences <= NEAR && !person).then_some(found.entity)
+        let other = matches!(self.cast.entities[found.entity].sort, Sort::Person | Sort::Place);
+        (found.sentences <= NEAR && !other).then_some(found.entity)
     }
 
     /// `University of Oslo`, `Oslo City Council`: whether the word heads the entity's name.

@@ -218,6 +218,11 @@ impl Cast {
         id
     }
 
+    /// Who is known by that description, if somebody is.
+    pub(crate) fn described_as(&self, text: &str) -> Option<usize> {
+        self.by_text.get(&key(bare(text)).rotate_left(17)).copied()
+    }
+
     /// Uses the caller's names for the entities that they or their aliases name.
     fn name_own(
         &mut self,

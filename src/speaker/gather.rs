@@ -174,7 +174,7 @@ fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> Nam
         office_before: (!office && run.core > run.start && is_title(&tokens[run.core - 1]))
             .then(|| cover(tokens, run.start, run.core)),
         words: run.end - core,
-        gender: gender(tokens, run),
+        gender: gender(article, tokens, run),
         hint: match &tokens[core..run.end] {
             [only] if core == run.start && only.is(Classes::GIVEN) => Gender::of(only.word),
             _ => Gender::Unknown,
@@ -213,15 +213,16 @@ pub(super) fn is_title(token: &Token) -> bool {
     token.is(Classes::TITLE) && !token.is(Classes::ROLE)
 }
 
-fn gender(tokens: &[Token], run: &NameRun) -> Gender {
+fn gender(article: &str, tokens: &[Token], run: &NameRun) -> Gender {
     let before = tokens[run.start..run.core].iter().rev();
     let of = |token: &Token| Gender::of(token.word);
     let titled = before.clone().filter(|token| is_title(token)).map(of);
     let titled = titled.fold(Gender::Unknown, Gender::or);
     let ranked = before.map(of).fold(Gender::Unknown, Gender::or);
+    let family_first = puts_family_first(&article[tokens[run.end - 1].span()]);
     let given = tokens[run.core..run.end]
         .first()
-        .filter(|token| token.is(Classes::GIVEN) && run.end - run.core > 1);
+        .filter(|token| token.is(Classes::GIVEN) && run.end - run.core > 1 && !family_first);
     let lower = run
         .start
         .checked_sub(1)
@@ -229,6 +230,12 @@ fn gender(tokens: &[Token], run: &NameRun) -> Gender {
         .filter(|token| token.is(Classes::ROLE) && !token.first);
     // a title tells, then a given name, then a role: `spokesman Hope Lind`
     titled.or(given.map_or(Gender::Unknown, of)).or(ranked).or(lower.map_or(Gender::Unknown, of))
+}
+
+/// `Hui Yin-fat`, `Kim Woo-jin`: a given name of two syllables stands last, what stands first is the family's.
+fn puts_family_first(last: &str) -> bool {
+    let second = last.split_once('-').map(|(_, second)| second);
+    second.is_some_and(|second| second.starts_with(char::is_lowercase))
 }
 
 fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
@@ -277,8 +284,20 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
     if given || ranked || suffixed || initials || told {
         return Sort::Person;
     }
+    let before = run.start.checked_sub(1).map(|at| &tokens[at]);
+    // `the Gulf of Mexico`
+    let the = before.is_some_and(|token| article[token.span()].eq_ignore_ascii_case("the"));
+    if the && words.len() == 1 && last.is(Classes::PLACE_WORD) {
+        return Sort::Place;
+    }
+    // `the news agency Tanjug`
+    if before
+        .is_some_and(|token| token.is(Classes::ORG) && !token.capital && !token.is(Classes::ROLE))
+    {
+        return Sort::Organisation;
+    }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
-    let determined = run.start.checked_sub(1).is_some_and(|at| tokens[at].is(Classes::DET));
+    let determined = before.is_some_and(|token| token.is(Classes::DET));
     if acronym || determined {
         return Sort::Organisation;
     }

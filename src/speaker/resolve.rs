@@ -1,6 +1,7 @@
 //! Resolves the subject of each attribution to an entity.
 
 use super::address::capitalised;
+use super::antecedent::FLOOR;
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
 use super::words::{key, reads_plural};
@@ -187,6 +188,12 @@ impl<'a> Resolver<'a> {
         if let Some(subject) = self.described_before(subject.span, gender).filter(|_| person) {
             return self.description(&subject);
         }
+        if let Some(entity) =
+            self.described_speaker(subject.span, gender).filter(|_| person && !self.cast.is_tale())
+        {
+            self.cast.entities[entity].mentions.push(subject.span);
+            return entity;
+        }
         let antecedent =
             self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
         // `it reads`: said of what is written
@@ -244,6 +251,28 @@ impl<'a> Resolver<'a> {
             && !named_since
             && self.last_speaker.is_none_or(|(_, end)| end <= found.span.end))
         .then_some(found)
+    }
+
+    /// `a fund manager said. … he said.`: whoever spoke last, known by a description only, as long as nobody else has acted.
+    fn described_speaker(&self, at: Span, gender: Gender) -> Option<usize> {
+        let (speaker, spoke) = self.last_speaker?;
+        let held = &self.cast.entities[speaker];
+        if held.gender.clashes(gender) || at.start.saturating_sub(spoke) >= FLOOR {
+            return None;
+        }
+        let number = self.described.partition_point(|subject| subject.span.end <= spoke);
+        let described = self.described[..number].iter().rev().take(3);
+        let mut people = described.filter(|subject| {
+            let text = &self.article[subject.span];
+            subject.is_described_person()
+                && !is_plural(text)
+                && !asks(&self.article[subject.span.end..])
+                && self.cast.described_as(text) == Some(speaker)
+        });
+        let known = people.next().is_some();
+        let first = self.names.partition_point(|name| name.span.start < spoke);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        (known && !(first..last).any(|i| self.acts(i, true))).then_some(speaker)
     }
 
     /// A thing that bears words, told of shortly before, no organisation being named since.
