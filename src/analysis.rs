@@ -91,13 +91,15 @@ impl Stages {
             let first_sentence = sentences.len();
             text::push_sentences(article, paragraph.span, lexicon, &mut sentences);
             let here = quotes_in(&quotes, &mut upcoming, paragraph.span);
+            let first_quote = upcoming;
             let dateline = dateline_end(&article[paragraph.span]);
             let body = Span::new(paragraph.span.start + dateline, paragraph.span.end);
             tokens.clear();
             push_narration(
                 article,
                 body,
-                &here,
+                here,
+                first_quote,
                 &sentences[first_sentence..],
                 lexicon,
                 &mut tokens,
@@ -140,7 +142,7 @@ impl<'a> Analysis<'a> {
         let cast = stages.cast(article, settings);
         let Stages { paragraphs, sentences, quotes, names, found, .. } = stages;
         let mut resolver = Resolver::new(article, &names, &found.described, &found.speaking, cast);
-        let mut records = merge(&quotes, found.attributions);
+        let mut records = merge(quotes, found.attributions);
         if settings.indirect {
             records = with_reported(records, &found.reported);
         }
@@ -223,30 +225,31 @@ impl<'a> Analysis<'a> {
     }
 }
 
-/// The outer quotations that touch a paragraph, with their numbers. Paragraphs come in order.
+/// The outer quotations that touch a paragraph; `upcoming` is the number of the first. Paragraphs come in order.
 fn quotes_in<'q>(
     quotes: &'q [QuotationSpan],
     upcoming: &mut usize,
     paragraph: Span,
-) -> Vec<(usize, &'q QuotationSpan)> {
+) -> &'q [QuotationSpan] {
     while quotes.get(*upcoming).is_some_and(|quote| quote.span.end <= paragraph.start) {
         *upcoming += 1;
     }
-    let touching = quotes[*upcoming..].iter().take_while(|quote| quote.span.start < paragraph.end);
-    touching.enumerate().map(|(i, quote)| (*upcoming + i, quote)).collect()
+    let rest = &quotes[*upcoming..];
+    let touching = rest.iter().take_while(|quote| quote.span.start < paragraph.end).count();
+    &rest[..touching]
 }
 
 /// One record an utterance: a quotation that goes on behind its reporting clause joins the one before.
-fn merge(quotes: &[QuotationSpan], attributions: Vec<Attribution>) -> Vec<Record> {
+fn merge(quotes: Vec<QuotationSpan>, attributions: Vec<Attribution>) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::with_capacity(quotes.len());
-    for (quote, attribution) in quotes.iter().zip(attributions) {
+    for (quote, attribution) in quotes.into_iter().zip(attributions) {
         match records.last_mut() {
             Some(before) if attribution.continues => {
                 before.parts.extend(&quote.parts);
                 before.attribution.context = before.attribution.context.cover(attribution.context);
             }
             _ => {
-                let (parts, quoted) = (quote.parts.clone(), Vec::new());
+                let (parts, quoted) = (quote.parts, Vec::new());
                 records.push(Record {
                     parts,
                     quoted,

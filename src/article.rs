@@ -250,7 +250,7 @@ fn speakers<'a>(analysis: &Analysis<'a>, quotes: &[Quote<'a>]) -> Vec<SpeakerEnt
         if place[id] == usize::MAX {
             place[id] = entries.len();
             let entity = &analysis.cast.entities[id];
-            let mut mentions = entity.mentions.clone();
+            let mut mentions = entity.mentions.to_vec();
             mentions.sort_unstable();
             mentions.dedup();
             entries.push(SpeakerEntry {

@@ -8,7 +8,7 @@ use super::patterns::{
     Pattern, CARRIED_BACK, CARRIED_PARAGRAPH, CARRIED_SENTENCE, INTRODUCED, TURN,
 };
 use super::phrase::Subject;
-use super::rank::Answer;
+use super::rank::{Answer, Answers};
 use super::reader::Reader;
 use super::utterance::count_words;
 use super::Source;
@@ -29,7 +29,7 @@ impl Reader<'_> {
         page: &Page<'_>,
         i: usize,
         next: Option<&Answer>,
-        out: &mut Vec<Answer>,
+        out: &mut Answers,
     ) {
         let seen = &page.seen[i];
         let whole = u32::from(self.is_utterance(seen, &page.frames[seen.frame]));

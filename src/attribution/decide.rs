@@ -5,7 +5,7 @@ use super::factuality::factuality;
 use super::page::{Page, Scratch};
 use super::patterns::{INVERTED_AFTER, SUBJECT_AFTER};
 use super::rank::features::{Context, Setting};
-use super::rank::{choose, score, Answer, Choice, Listing};
+use super::rank::{choose, score, Answer, Answers, Choice, Listing};
 use super::reader::Reader;
 use super::utterance::kind;
 use super::{Attribution, Place};
@@ -34,7 +34,7 @@ impl Reader<'_> {
         let frame = &page.frames[seen.frame];
         let clauses = near(page.clauses_of(seen.frame, &scratch.clauses), seen.at);
         let place = self.place(frame, clauses, seen.at, seen.number, seen.word_count);
-        let mut answers = scratch.answers[seen.first..seen.last].to_vec();
+        let mut answers = Answers::from_slice(&scratch.answers[seen.first..seen.last]);
         let told = |answer: &Answer| {
             std::ptr::eq(answer.pattern, &SUBJECT_AFTER)
                 || std::ptr::eq(answer.pattern, &INVERTED_AFTER)

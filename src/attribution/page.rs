@@ -1,5 +1,7 @@
 //! One paragraph cut up: its frames, their clauses, the quotations in them with the answers that patterns propose.
 
+use smallvec::SmallVec;
+
 use super::answers::{near, push_answers};
 use super::clause::{push_clauses, Clause, Construction};
 use super::frame::Frame;
@@ -7,7 +9,7 @@ use super::genre::Genre;
 use super::phrase::Subject;
 use super::rank::Answer;
 use super::reader::Reader;
-use super::told::frame_speaker;
+use super::told::{frame_speaker, Frames, SENTENCES};
 use super::utterance::count_words;
 use super::Place;
 use crate::lexicon::Classes;
@@ -18,11 +20,11 @@ use crate::text::tokens::{Token, TokenKind};
 #[derive(Debug)]
 pub(super) struct Page<'t> {
     pub(super) number: usize,
-    pub(super) frames: Vec<Frame<'t>>,
+    pub(super) frames: Frames<'t>,
     /// Where each frame's clauses end among all of the paragraph.
-    bounds: Vec<usize>,
-    pub(super) speakers: Vec<Option<Subject>>,
-    pub(super) seen: Vec<Seen>,
+    bounds: SmallVec<[usize; SENTENCES]>,
+    pub(super) speakers: SmallVec<[Option<Subject>; SENTENCES]>,
+    pub(super) seen: SmallVec<[Seen; SENTENCES]>,
     /// Holds words of the reporter's.
     pub(super) narrated: bool,
 }
@@ -56,7 +58,7 @@ impl<'a> Reader<'a> {
     /// Finds the clauses of each frame and the answers of each quotation in it.
     pub(super) fn cut<'t>(
         &mut self,
-        frames: Vec<Frame<'t>>,
+        frames: Frames<'t>,
         number: usize,
         scratch: &mut Scratch,
     ) -> Page<'t> {
@@ -65,9 +67,9 @@ impl<'a> Reader<'a> {
         answers.clear();
         let mut page = Page {
             number,
-            bounds: Vec::with_capacity(frames.len()),
-            speakers: Vec::with_capacity(frames.len()),
-            seen: Vec::new(),
+            bounds: SmallVec::new(),
+            speakers: SmallVec::new(),
+            seen: SmallVec::new(),
             narrated: frames.iter().any(|frame| frame.tokens.iter().any(Token::is_word)),
             frames,
         };

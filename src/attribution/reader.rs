@@ -129,6 +129,8 @@ impl<'a> Reader<'a> {
             self.fill_unread(tokens);
             return;
         }
+        let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
+        let tail = last.and_then(|token| token.quote());
         let frames = frames(self.article, tokens);
         if self.byline_below(&frames) {
             return;
@@ -144,8 +146,7 @@ impl<'a> Reader<'a> {
         self.remember(&page.seen, &page.speakers, kind, paragraph);
         self.mentioned = page.frames.last().and_then(Frame::last_name);
         self.introducing = page.introducing(&scratch.clauses);
-        let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
-        self.tail = last.and_then(|token| token.quote());
+        self.tail = tail;
         self.scratch = scratch;
     }
 

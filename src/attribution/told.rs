@@ -1,5 +1,7 @@
 //! Whom a sentence tells of, quotation or not: who acts or speaks in it, and what bears words.
 
+use smallvec::SmallVec;
+
 use super::clause::{governing_subject, Clause, Construction};
 use super::frame::{mark_words, Frame};
 use super::phrase::Subject;
@@ -61,9 +63,15 @@ impl Frame<'_> {
 /// for a token grows with the frame.
 const LONGEST_FRAME: usize = 250;
 
+/// Most paragraphs have fewer sentences.
+pub(super) const SENTENCES: usize = 4;
+
+/// The sentences of one paragraph.
+pub(super) type Frames<'t> = SmallVec<[Frame<'t>; SENTENCES]>;
+
 /// The frames of a paragraph: its tokens cut where each sentence begins, and sentences that are too long cut on the way.
-pub(super) fn frames<'t>(article: &'t str, tokens: &'t mut [Token]) -> Vec<Frame<'t>> {
-    let mut frames = Vec::new();
+pub(super) fn frames<'t>(article: &'t str, tokens: &'t mut [Token]) -> Frames<'t> {
+    let mut frames = Frames::new();
     let mut rest = tokens;
     while !rest.is_empty() {
         let longest = rest.len().min(LONGEST_FRAME);

@@ -10,7 +10,7 @@ mod pairing;
 use crate::span::Span;
 use crate::text::{paragraphs, Paragraph};
 use marks::Mark;
-use pairing::Pair;
+use pairing::Pairs;
 
 pub(crate) use narration::push_narration;
 
@@ -90,7 +90,7 @@ pub(crate) fn find(
         let dash =
             options.dash_dialogue && article[paragraph.span].starts_with(['—', '–', '―', '-']);
         let pairs = if dash && range.is_empty() {
-            vec![pairing::dash_speech(article, paragraph.span)]
+            Pairs::from_iter([pairing::dash_speech(article, paragraph.span)])
         } else {
             pairing::pair(article, paragraph.span, &all[range], single)
         };
@@ -118,7 +118,7 @@ struct Joiner<'a> {
 }
 
 impl Joiner<'_> {
-    fn add(&mut self, paragraph: Span, pairs: Vec<Pair>) {
+    fn add(&mut self, paragraph: Span, pairs: Pairs) {
         let before = self.open.take();
         for (i, pair) in pairs.into_iter().enumerate() {
             let words = pair.words.trimmed_end(self.article);

@@ -11,14 +11,15 @@ use crate::text::tokens::{push_tokens, Token, TokenKind};
 pub(crate) fn push_narration(
     article: &str,
     paragraph: Span,
-    quotes: &[(usize, &QuotationSpan)],
+    quotes: &[QuotationSpan],
+    first_quote: usize,
     sentences: &[Span],
     lexicon: &Lexicon,
     out: &mut Vec<Token>,
 ) {
     let first = out.len();
     let mut at = paragraph.start;
-    for &(number, quote) in quotes {
+    for (number, quote) in (first_quote..).zip(quotes) {
         let start = quote.span.start.max(paragraph.start);
         let end = quote.span.end.min(paragraph.end);
         if start < at {

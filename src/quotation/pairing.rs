@@ -1,5 +1,7 @@
 //! Pairs the marks of one paragraph, nested ones too, and recovers where one is missing.
 
+use smallvec::SmallVec;
+
 use super::marks::{Family, Mark};
 use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::span::Span;
@@ -21,15 +23,16 @@ pub(super) struct Pair {
 /// Nesting deeper than this is no quotation but noise; its marks are passed over.
 const DEEPEST: usize = 8;
 
+/// Most paragraphs have fewer marks, and fewer pairs of them.
+const MARKS: usize = 16;
+
+/// The pairs of one paragraph.
+pub(super) type Pairs = SmallVec<[Pair; MARKS / 4]>;
+
 /// The pairs of a paragraph, in text order.
-pub(super) fn pair(
-    article: &str,
-    paragraph: Span,
-    marks: &[Mark],
-    single_primary: bool,
-) -> Vec<Pair> {
+pub(super) fn pair(article: &str, paragraph: Span, marks: &[Mark], single_primary: bool) -> Pairs {
     if marks.is_empty() {
-        return Vec::new();
+        return Pairs::new();
     }
     let mut pairing = Pairing {
         article,
@@ -37,8 +40,8 @@ pub(super) fn pair(
         marks,
         single_primary,
         balance: balance(marks),
-        open: Vec::new(),
-        pairs: Vec::new(),
+        open: SmallVec::new(),
+        pairs: Pairs::new(),
     };
     for i in 0..marks.len() {
         pairing.take(i);
@@ -47,9 +50,9 @@ pub(super) fn pair(
 }
 
 /// For each mark: how many more marks close than open, from it to the end, singles apart.
-fn balance(marks: &[Mark]) -> Vec<i32> {
+fn balance(marks: &[Mark]) -> SmallVec<[i32; MARKS]> {
     let mut sum = 0;
-    let mut balance: Vec<i32> = marks
+    let mut balance: SmallVec<[i32; MARKS]> = marks
         .iter()
         .rev()
         .map(|mark| {
@@ -68,10 +71,10 @@ struct Pairing<'a> {
     paragraph: Span,
     marks: &'a [Mark],
     single_primary: bool,
-    balance: Vec<i32>,
+    balance: SmallVec<[i32; MARKS]>,
     /// Marks that wait for their closing ones.
-    open: Vec<usize>,
-    pairs: Vec<Pair>,
+    open: SmallVec<[usize; DEEPEST]>,
+    pairs: Pairs,
 }
 
 impl Pairing<'_> {
@@ -172,7 +175,7 @@ impl Pairing<'_> {
         }
     }
 
-    fn finish(mut self) -> Vec<Pair> {
+    fn finish(mut self) -> Pairs {
         self.open.truncate(1);
         if let Some(open) = self.open.pop().map(|open| self.marks[open]) {
             // an inner span that lies within the lost one was pushed with the depth it really has

@@ -1,6 +1,6 @@
 //! Who bears a name: the same first and last word, a surname alone, a given name alone, the last word of an organisation.
 
-use super::entity::{sole, Cast, Entity};
+use super::entity::{sole, Cast, Entity, Namesakes};
 use super::families::Title;
 use super::gather::NameMention;
 use super::words::{follows_the, key, name_words, same_given};
@@ -28,7 +28,7 @@ impl Cast {
         let mut words = name_words(text);
         let first = words.next().unwrap_or(text);
         let last = words.next_back().unwrap_or(first);
-        let candidates = self.by_last.get(&key(last)).map_or(&[][..], Vec::as_slice);
+        let candidates = self.by_last.get(&key(last)).map_or(&[][..], |ids| &ids[..]);
         let tail = candidates.iter().copied().find(|&id| {
             let held = &self.entities[id];
             !held.gender.clashes(name.gender) && is_surname_of(article, held, name)
@@ -81,7 +81,7 @@ impl Cast {
         // a capital at the head of a sentence tells nothing
         let ordinary =
             name.doubtful && !(name.subject && Lexicon::english().get(word).is_unknown());
-        let bearer = |ids: Option<&Vec<usize>>, by_given: bool| {
+        let bearer = |ids: Option<&Namesakes>, by_given: bool| {
             let ids = ids?.iter().copied().filter(|&id| {
                 let entity = &self.entities[id];
                 let person = entity.sort != Sort::Organisation && entity.sort != Sort::Place;

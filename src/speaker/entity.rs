@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::families::{Families, Heads, Title};
 use super::gather::NameMention;
@@ -32,7 +33,7 @@ pub(crate) struct Entity {
     /// Called by the last word of its name alone, too, as people are.
     pub(crate) surname: bool,
     /// Where it is mentioned, in text order.
-    pub(crate) mentions: Vec<Span>,
+    pub(crate) mentions: SmallVec<[Span; 2]>,
     /// How often it stands where subjects stand, and behind a preposition.
     pub(super) subject: u32,
     pub(super) object: u32,
@@ -40,17 +41,20 @@ pub(crate) struct Entity {
     pub(super) last: usize,
 }
 
+/// Who share a name: most often there is one.
+pub(super) type Namesakes = SmallVec<[usize; 2]>;
+
 /// The entities of an article, and which of them each name mention means.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cast {
     pub(crate) entities: Vec<Entity>,
     /// The entity of each name mention, in text order.
     pub(crate) of_mention: Vec<usize>,
-    pub(super) by_last: FxHashMap<u64, Vec<usize>>,
-    pub(super) by_first: FxHashMap<u64, Vec<usize>>,
+    pub(super) by_last: FxHashMap<u64, Namesakes>,
+    pub(super) by_first: FxHashMap<u64, Namesakes>,
     pub(super) by_text: FxHashMap<u64, usize>,
     /// Who holds an office, by the key of what heads it.
-    pub(super) by_office: FxHashMap<u64, Vec<usize>>,
+    pub(super) by_office: FxHashMap<u64, Namesakes>,
     pub(super) families: Families,
     /// Whom a tale calls `Mr.` or `Mrs.` and a surname.
     pub(super) heads: Heads,
@@ -172,7 +176,7 @@ impl Cast {
             sort,
             words,
             surname: false,
-            mentions: Vec::new(),
+            mentions: SmallVec::new(),
             subject: 0,
             object: 0,
             last: usize::MAX,
@@ -263,7 +267,7 @@ pub(crate) fn plain_space(text: &str) -> Cow<'_, str> {
 }
 
 /// The one entity of a list that has no other.
-pub(super) fn sole(ids: Option<&Vec<usize>>) -> Option<usize> {
+pub(super) fn sole(ids: Option<&Namesakes>) -> Option<usize> {
     match ids?[..] {
         [id] => Some(id),
         _ => None,

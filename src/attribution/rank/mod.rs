@@ -15,6 +15,7 @@ use super::Source;
 use crate::confidence::Way;
 use crate::span::Span;
 use features::{Context, Features, Template};
+use smallvec::SmallVec;
 
 /// A way to answer for a quotation.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +76,12 @@ impl Answer {
     }
 }
 
+/// Most quotations have fewer answers.
+const MANY: usize = 12;
+
+/// The answers for one quotation.
+pub(crate) type Answers = SmallVec<[Answer; MANY]>;
+
 /// The answer chosen, and how sure the choice is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Choice {
@@ -95,7 +102,8 @@ pub(crate) fn score(context: &Context<'_, '_, '_>, answer: &Answer) -> i32 {
 
 /// Chooses among answers; there is at least one, that of nobody.
 pub(crate) fn choose(context: &Context<'_, '_, '_>, answers: &[Answer]) -> Choice {
-    let scores: Vec<i32> = answers.iter().map(|answer| score(context, answer)).collect();
+    let scores: SmallVec<[i32; MANY]> =
+        answers.iter().map(|answer| score(context, answer)).collect();
     let mut best = 0;
     for (i, &score) in scores.iter().enumerate() {
         if score > scores[best] {
