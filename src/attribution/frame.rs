@@ -188,7 +188,9 @@ impl<'t> Frame<'t> {
         let Some(token) = self.get(at) else { return false };
         let verb = token.is(Classes::VERB);
         let past = token.word.is_unknown() & !token.capital & self.ends_with(at, "ed");
-        let past = past && !self.is_compound_adjective(at);
+        // `a hard-hitting televised address`
+        let joined = at > 0 && self.ends_with(at - 1, "ing") && self.is_compound_adjective(at - 1);
+        let past = past && !joined && !self.is_compound_adjective(at);
         let auxiliary = token.is(Classes::BE.union(Classes::AUX));
         if !token.is_word() | token.capital & !token.first | !(verb | past | auxiliary) {
             return false;

@@ -92,6 +92,9 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     if is_name_word(token) || token.is(Classes::SUFFIX) && token.is_word() && token.capital {
         return Some(end + 1);
     }
+    if end == start + 1 && last.is(Classes::GIVEN) && may_be_surname(tokens, end) {
+        return Some(end + 1);
+    }
     let capital_at = |at: usize| tokens.get(at).is_some_and(|t| is_name_word(t) && !t.first);
     let word = token.is_word() && !token.capital;
     if word && token.is(Classes::PARTICLE) && !last.is(Classes::ROLE) {
@@ -147,6 +150,18 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         return Some(end + 2);
     }
     None
+}
+
+/// `Elsie May, who`: the month stands where a surname does, and no day or year behind it.
+fn may_be_surname(tokens: &[Token], at: usize) -> bool {
+    let month = &tokens[at];
+    month.capital
+        && month.is(Classes::CALENDAR)
+        && month.is(Classes::AUX)
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Comma || next.is(Classes::CUE) && !next.capital
+        })
+        && !tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Number)
 }
 
 /// `in London Anna`: a place behind a preposition, which is no given name.

@@ -136,6 +136,18 @@ fn push(
         word.classes =
             word.classes.without(Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR));
     }
+    if all_caps {
+        let determined = out.last().is_some_and(|last| {
+            let before = &article[last.span()];
+            ["the", "a"].iter().any(|word| before.eq_ignore_ascii_case(word))
+        });
+        word.classes = match text {
+            // no pronouns
+            "US" => Classes::PLACE,
+            "WHO" if determined => Classes::KNOWN_ORG,
+            _ => word.classes,
+        };
+    }
     if !head.is_ascii_alphanumeric() && text.starts_with(chars::is_apostrophe) {
         let after_pronoun = out
             .last()

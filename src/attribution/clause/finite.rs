@@ -33,7 +33,9 @@ pub(super) fn finite_clause(
             governing_subject(frame, verb - 1, before)?
         }
     };
-    if is_bare_noun(frame, at, &subject) || is_reduced_relative(frame, at, &subject) {
+    // `the hunt for the man accused of it`
+    let object = frame.is_word(at + 1, "of") && frame.is_reduced(at, subject.start);
+    if object || is_bare_noun(frame, at, &subject) || is_reduced_relative(frame, at, &subject) {
         return None;
     }
     let start = if subject.end <= verb { subject.start } else { verb };

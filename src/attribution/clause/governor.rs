@@ -4,7 +4,8 @@ use super::verb::skip_auxiliaries_back;
 use super::Clause;
 use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
+use crate::text::tokens::{Token, TokenKind};
 
 /// A verb governs at most this many tokens behind it.
 pub(super) const FARTHEST: usize = 200;
@@ -30,6 +31,7 @@ pub(crate) fn governing_subject(
         let group = skip_auxiliaries_back(frame, verb);
         match frame.subject_before(group.start) {
             Some(subject) if frame.is_embedded(&subject) => embedded = embedded.or(Some(subject)),
+            Some(subject) if frame.is_reduced(verb, subject.start) => {}
             Some(subject) => return Some(subject),
             None => {}
         }
@@ -48,6 +50,19 @@ impl Frame<'_> {
             || self
                 .prev(subject.start)
                 .is_some_and(|prev| prev.is(subordinate) && !prev.is(Classes::PREP) && !prev.first)
+    }
+
+    /// `catches up with the man accused of it`: whether what looks like a past tense belongs to the object of a preposition, whose phrase
+    /// begins at `start`. `With Berg taking the chair` is another matter.
+    pub(super) fn is_reduced(&self, verb: usize, start: usize) -> bool {
+        let joins = Classes::SUB.union(Classes::COMP).union(Classes::CONJ);
+        // `about 200 protesters`
+        let counted = self.is_kind(start, TokenKind::Number);
+        let past = self.tokens[verb].word.forms.any(Forms::PARTICIPLE);
+        let governed = |prev: &Token| {
+            prev.is(Classes::PREP) && !prev.is(joins) && !prev.first && !prev.capital
+        };
+        past && !counted && self.prev(start).is_some_and(governed)
     }
 
     /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.

@@ -92,7 +92,7 @@ impl Frame<'_> {
         {
             return None;
         }
-        if let Some(run) = self.apposed_name(end) {
+        if let Some(run) = self.apposed_name(end).or_else(|| self.apposed_body(word, end)) {
             return Some(self.named(run, run.start, run.end).from(start));
         }
         Some(Subject {
@@ -103,6 +103,17 @@ impl Frame<'_> {
             start,
             end,
         })
+    }
+
+    /// `the largest party, Vekst, said`: the name of the body that is described, between commas.
+    fn apposed_body(&self, head: &Token, end: usize) -> Option<NameRun> {
+        let body = head.is(Classes::ORG) && !head.is(Classes::ROLE) && !head.capital;
+        let open = body && self.is_kind(end, TokenKind::Comma);
+        let run = name_at(self.tokens, end + 1).filter(|_| open)?;
+        let named = self.is_kind(run.end, TokenKind::Comma)
+            && !self.names_a_time(&run)
+            && !self.names_a_place(&run);
+        named.then_some(run)
     }
 
     /// `his lawyer, Anna Berg,`: the name that a comma behind the description adds.
