@@ -154,14 +154,22 @@ impl Cast {
     }
 
     /// `the Post` is the `Ellery Post` if no other organisation has that word last. `the House` is never the `White House`.
-    fn shortened(&self, article: &str, name: &NameMention, last: u64) -> Option<usize> {
+    fn shortened(&self, article: &str, name: &NameMention, word: u64) -> Option<usize> {
         let short = follows_the(article, name.span.start)
             && !self.is_tale()
             && !name.titled
             && !name.office
             && &article[name.core] != "House";
         let longer = |&id: &usize| self.entities[id].sort == Sort::Organisation;
-        sole(self.by_last.get(&last).filter(|_| short)).filter(longer)
+        let ends = sole(self.by_last.get(&word).filter(|_| short)).filter(longer);
+        // `Fairness International … Fairness`, but not `Ohio State … Ohio`
+        let plain = !self.is_tale() && !name.titled && !name.office && !name.doubtful;
+        let opens = plain && matches!(name.sort, Sort::Unknown | Sort::Organisation);
+        let body = |&id: &usize| {
+            let last = name_words(&article[self.entities[id].name]).next_back();
+            longer(&id) && last.is_some_and(|last| Lexicon::english().get(last).is(Classes::ORG))
+        };
+        ends.or_else(|| sole(self.by_first.get(&word).filter(|_| opens)).filter(body))
     }
 }
 

@@ -50,6 +50,13 @@ impl Resolver<'_> {
         let known = Lexicon::english().get(head).classes;
         let someone =
             head.ends_with("-year-old") || self.cast.is_tale() && known.any(Classes::PEOPLE);
+        // `the retired general`: what somebody was before
+        let once = ["retired ", "former ", "veteran "].iter().any(|word| phrase.starts_with(word));
+        if once && known.any(Classes::ROLE) && !self.is_told_apart(subject.span) {
+            if let Some(name) = self.named_otherwise(subject, described, head) {
+                return Some(name);
+            }
+        }
         let epithet = known.any(Classes::EPITHET) || someone;
         if (known.any(Classes::ROLE) || epithet) && !head.starts_with(char::is_uppercase) {
             let told_apart = self.is_told_apart(subject.span);
