@@ -40,9 +40,10 @@ impl Reader<'_> {
                 || std::ptr::eq(answer.pattern, &INVERTED_AFTER)
         };
         let glossed = seen.at > 0 && frame.explains(seen.at - 1) && !answers.iter().any(told);
-        let named = place.is_name_given() && !answers.iter().any(told);
+        let named =
+            place.is_how_it_is_known() || place.is_name_given() && !answers.iter().any(told);
         if glossed || named || self.is_markup(&self.quotes[seen.number]) {
-            answers.truncate(1);
+            answers.retain(|answer| answer.is_nobody());
         } else {
             let next = page.seen.get(i + 1);
             let next = next.and_then(|next| strongest(&scratch.answers[next.first..next.last]));

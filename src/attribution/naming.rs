@@ -1,5 +1,6 @@
 //! Names given in marks: words that nobody says.
 
+use super::patterns::is_work;
 use super::Place;
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
@@ -18,6 +19,9 @@ const LABELS: [&str; 10] = [
     "titled",
 ];
 
+/// A title has at most so many words.
+const LONGEST_TITLE: usize = 12;
+
 /// A short form in marks has at most so many letters.
 const LONGEST_SHORT_FORM: usize = 6;
 
@@ -25,7 +29,41 @@ impl Place<'_, '_> {
     /// Whether the quotation is a name that its sentence gives: `a method called "clock counting"`, `better known as "Shorty"`,
     /// `the Central Harbour District or "CHD"`. Where somebody is said to call it so, the verb has a clause.
     pub(super) fn is_name_given(&self) -> bool {
-        self.follows_label() || self.follows_known_as() || self.is_short_form()
+        self.follows_label()
+            || self.follows_known_as()
+            || self.follows_work()
+            || self.precedes_maker()
+            || self.is_short_form()
+    }
+
+    /// `the drama "Marriage Story"`
+    fn follows_work(&self) -> bool {
+        let work = self.at.checked_sub(1).is_some_and(|at| is_work(self.frame, at));
+        work && self.is_title()
+    }
+
+    /// `"Parasite" director Bong Joon Ho`
+    fn precedes_maker(&self) -> bool {
+        let frame = self.frame;
+        let named = || frame.get(self.at + 2).is_some_and(|next| next.capital && !next.first);
+        let maker =
+            frame.get(self.at + 1).is_some_and(|next| next.is(Classes::ROLE) && !next.capital);
+        maker && self.is_title() && named()
+    }
+
+    /// Words of few, as titles are written, no mark at their end.
+    fn is_title(&self) -> bool {
+        self.word_count <= LONGEST_TITLE && self.is_title_case()
+    }
+
+    /// `the "slow road", as it's known`
+    pub(super) fn is_how_it_is_known(&self) -> bool {
+        let (frame, behind) = (self.frame, self.behind());
+        let verb = (behind + 1..behind + 6)
+            .find(|&at| frame.is_word(at, "known") || frame.is_word(at, "called"));
+        frame.is_word(behind, "as")
+            && frame.is(behind + 1, Classes::PRON)
+            && verb.is_some_and(|verb| frame.closes_phrase(verb + 1))
     }
 
     fn follows_label(&self) -> bool {

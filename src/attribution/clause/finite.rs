@@ -80,7 +80,7 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
     let labelled = bare && labels.iter().any(|word| frame.is_word(at, word));
     // `a shelter once described as "…"`
     let described = frame.is_word(at + 1, "as");
-    names && !asked && (labelled || described)
+    !asked && (labelled || names && described)
 }
 
 /// `was called "weak" by Anna`; without an agent nobody says it.

@@ -23,6 +23,7 @@ pub(super) fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
             TokenKind::Comma => {
                 frame.quote_ends_at(lead - 1)
                     || frame.is_trailing(at)
+                    || frame.is_told_by_a_text(at)
                     || frame.is_light(0, lead) && frame.opens_inverted(at)
             }
             _ => false,
@@ -108,6 +109,17 @@ impl Frame<'_> {
         let follows_clause = (0..at).any(|i| self.is_finite_verb(i) || self.is_quote(i));
         follows_clause
             && !(at + 1..self.len()).any(|i| self.is(i, Classes::COMP) || self.is_quote(i))
+    }
+
+    /// `…, says a report highlighting the "rise" of it`: a text is named last, whatever it holds.
+    fn is_told_by_a_text(&self, at: usize) -> bool {
+        let text = |subject: &Subject| {
+            subject.reference == Reference::Description && subject.head.is(Classes::CUE_NOUN)
+        };
+        (0..at).any(|i| self.is_finite_verb(i))
+            && self.tokens[at].is(Classes::SPEECH)
+            && self.is(at + 1, Classes::DET)
+            && self.subject_after(at + 1).as_ref().is_some_and(text)
     }
 
     /// `reads the sign`, `read one`: a thing that bears words.

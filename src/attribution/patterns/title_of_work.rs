@@ -1,6 +1,7 @@
 //! `the film "The Long Night"`
 
 use super::{example, Candidate, Pattern, Place};
+use crate::attribution::frame::Frame;
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
 
@@ -72,14 +73,18 @@ const WORKS: [&str; 54] = [
     "video",
 ];
 
+/// Whether the word at `at` is what bears a title.
+pub(crate) fn is_work(frame: &Frame<'_>, at: usize) -> bool {
+    WORKS.iter().any(|word| frame.is_word(at, word))
+}
+
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !place.is_title_case() || place.word_count > 12 {
         return None;
     }
     let frame = place.frame;
     let prev = place.at.checked_sub(1)?;
-    let work = (place.at.saturating_sub(2)..place.at)
-        .any(|at| WORKS.iter().any(|word| frame.is_word(at, word)));
+    let work = (place.at.saturating_sub(2)..place.at).any(|at| is_work(frame, at));
     let programme = frame.is_kind(prev, TokenKind::Possessive) && place.word_count > 1
         || place.word_count > 1
             && frame.is(prev, Classes::PREP.union(Classes::CONJ))

@@ -120,7 +120,7 @@ impl Frame<'_> {
     }
 
     /// Whether a phrase ends for sure before `at`: at a mark, or with its sentence.
-    pub(super) fn closes_phrase(&self, at: usize) -> bool {
+    pub(in crate::attribution) fn closes_phrase(&self, at: usize) -> bool {
         self.get(at).is_none_or(|next| {
             next.first || matches!(next.kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash)
         })
