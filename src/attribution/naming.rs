@@ -1,6 +1,5 @@
 //! Names given in marks: words that nobody says.
 
-use super::patterns::is_work;
 use super::Place;
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
@@ -38,7 +37,7 @@ impl Place<'_, '_> {
 
     /// `the drama "Marriage Story"`
     fn follows_work(&self) -> bool {
-        let work = self.at.checked_sub(1).is_some_and(|at| is_work(self.frame, at));
+        let work = self.at.checked_sub(1).is_some_and(|at| self.frame.is(at, Classes::WORK));
         work && self.is_title()
     }
 

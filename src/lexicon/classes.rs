@@ -83,6 +83,8 @@ classes! {
     MEMBER = 50;
     /// Names an organisation by itself: `Reuters`.
     KNOWN_ORG = 51;
+    /// Bears a title: `the film "The Long Night"`.
+    WORK = 52;
 }
 
 impl Classes {
@@ -127,6 +129,7 @@ impl Classes {
             | Self::TIME.0
             | Self::MEMBER.0
             | Self::KNOWN_ORG.0
+            | Self::WORK.0
             | Self::FACTUALITY.0,
     );
 

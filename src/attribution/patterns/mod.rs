@@ -69,7 +69,6 @@ pub(crate) use inverted_after::PATTERN as INVERTED_AFTER;
 pub(crate) use participle::PATTERN as PARTICIPLE;
 pub(crate) use passive::PATTERN as PASSIVE;
 pub(crate) use subject_after::PATTERN as SUBJECT_AFTER;
-pub(crate) use title_of_work::is_work;
 pub(crate) use trailing::PATTERN as TRAILING;
 
 /// Every pattern, those that look at the frame first.

@@ -1,7 +1,6 @@
 //! `the film "The Long Night"`
 
 use super::{example, Candidate, Pattern, Place};
-use crate::attribution::frame::Frame;
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
 
@@ -15,76 +14,13 @@ pub(super) static PATTERN: Pattern = Pattern {
     find: Some(find),
 };
 
-/// Nouns of works that bear titles.
-const WORKS: [&str; 54] = [
-    "film",
-    "movie",
-    "book",
-    "novel",
-    "song",
-    "album",
-    "show",
-    "series",
-    "play",
-    "musical",
-    "opera",
-    "documentary",
-    "single",
-    "track",
-    "poem",
-    "painting",
-    "magazine",
-    "podcast",
-    "sitcom",
-    "drama",
-    "comedy",
-    "memoir",
-    "programme",
-    "program",
-    "anthem",
-    "hit",
-    "titled",
-    "entitled",
-    "hits",
-    "songs",
-    "films",
-    "movies",
-    "books",
-    "novels",
-    "episode",
-    "exhibition",
-    "ballet",
-    "thriller",
-    "trilogy",
-    "game",
-    "column",
-    "essay",
-    "autobiography",
-    "cartoon",
-    "app",
-    "blog",
-    "brand",
-    "forum",
-    "marketplace",
-    "newsletter",
-    "site",
-    "soundtrack",
-    "website",
-    "video",
-];
-
-/// Whether the word at `at` is what bears a title.
-pub(crate) fn is_work(frame: &Frame<'_>, at: usize) -> bool {
-    WORKS.iter().any(|word| frame.is_word(at, word))
-}
-
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !place.is_title_case() || place.word_count > 12 {
         return None;
     }
     let frame = place.frame;
     let prev = place.at.checked_sub(1)?;
-    let work = (place.at.saturating_sub(2)..place.at).any(|at| is_work(frame, at));
+    let work = (place.at.saturating_sub(2)..place.at).any(|at| frame.is(at, Classes::WORK));
     let programme = frame.is_kind(prev, TokenKind::Possessive) && place.word_count > 1
         || place.word_count > 1
             && frame.is(prev, Classes::PREP.union(Classes::CONJ))
