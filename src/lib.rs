@@ -60,6 +60,7 @@ mod extractor;
 mod lexicon;
 mod quotation;
 mod quote;
+mod records;
 mod span;
 mod speaker;
 mod text;

@@ -10,6 +10,7 @@ mod paragraphs;
 mod sentences;
 mod stops;
 pub(crate) mod tokens;
+mod words;
 
 pub(crate) use paragraphs::{dateline_end, prepare};
 pub use paragraphs::{paragraphs, Paragraph, ParagraphKind};

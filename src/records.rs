@@ -1,0 +1,221 @@
+//! Records: one for each utterance, from quotations and reported clauses, each with its speaker once that is resolved.
+
+use crate::attribution::patterns::{Pattern, CARRIED_SENTENCE, UNATTRIBUTED};
+use crate::attribution::reported::Reported;
+use crate::attribution::{Attribution, Source};
+use crate::confidence;
+use crate::quotation::QuotationSpan;
+use crate::quote::Kind;
+use crate::span::Span;
+use crate::speaker::{Resolver, Turns};
+
+/// A quote before it is dressed.
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    pub(crate) parts: Vec<Span>,
+    /// What stands in marks, if that is not all.
+    pub(crate) quoted: Vec<Span>,
+    pub(crate) attribution: Attribution,
+    pub(crate) entity: Option<usize>,
+    /// Who speaks together with that one, and the words that name each.
+    pub(crate) joint: Vec<(usize, Span)>,
+    /// The record that it is reported in.
+    pub(crate) within: Option<usize>,
+}
+
+/// One record an utterance: a quotation that goes on behind its reporting clause joins the one before.
+pub(crate) fn merge(quotes: Vec<QuotationSpan>, attributions: Vec<Attribution>) -> Vec<Record> {
+    let mut records: Vec<Record> = Vec::with_capacity(quotes.len());
+    for (quote, attribution) in quotes.into_iter().zip(attributions) {
+        match records.last_mut() {
+            Some(before) if attribution.continues => {
+                before.parts.extend(&quote.parts);
+                before.attribution.context = before.attribution.context.cover(attribution.context);
+            }
+            _ => {
+                let (parts, quoted) = (quote.parts, Vec::new());
+                records.push(Record {
+                    parts,
+                    quoted,
+                    attribution,
+                    entity: None,
+                    joint: Vec::new(),
+                    within: None,
+                });
+            }
+        }
+    }
+    records
+}
+
+/// What is attributed, in text order: quotations and reported clauses, but no turns of phrase. A quotation within a clause that reports
+/// the same is part of that clause; one that goes on behind its reporting clause joins the one before.
+pub(crate) fn with_reported(quotes: Vec<Record>, reported: &[Reported]) -> Vec<Record> {
+    let mut records: Vec<Record> = reported.iter().map(Record::reported).collect();
+    let mut by_start: Vec<usize> = (0..records.len()).collect();
+    by_start.sort_by_key(|&i| records[i].parts[0]);
+    let mut alone: Vec<Record> = Vec::new();
+    let mut last_told = None;
+    for quote in quotes {
+        let last = by_start.partition_point(|&i| records[i].parts[0].start <= quote.parts[0].start);
+        let near = by_start[last.saturating_sub(NEAREST)..last].iter().rev();
+        let holder = near.copied().find(|&i| records[i].may_hold(&quote));
+        let goes_on = |cue: Option<Span>| {
+            quote.attribution.cue.is_some()
+                && quote.attribution.cue == cue
+                && std::ptr::eq(quote.attribution.pattern, &CARRIED_SENTENCE)
+                && quote.attribution.kind == Kind::Direct
+        };
+        let into = match (holder, last_told) {
+            (Some(i), _) => {
+                last_told = Some(Told::Within(i, quote.attribution.cue));
+                records[i].hold(quote);
+                continue;
+            }
+            (None, Some(Told::Within(i, cue)))
+                if goes_on(cue) && records[i].ends_before(&quote) =>
+            {
+                Some(&mut records[i])
+            }
+            (None, Some(Told::Alone(cue))) if goes_on(cue) => alone.last_mut(),
+            _ => None,
+        };
+        match into {
+            Some(before) => before.go_on(&quote),
+            None => {
+                last_told = Some(Told::Alone(quote.attribution.cue));
+                alone.push(quote);
+            }
+        }
+    }
+    records.extend(alone.into_iter().filter(|quote| !quote.is_a_turn_of_phrase()));
+    records.sort_by(|one, other| one.parts[0].cmp(&other.parts[0]));
+    for i in 0..records.len() {
+        let around = (i.saturating_sub(NEAREST)..i)
+            .rev()
+            .find(|&outer| records[outer].surrounds(&records[i]));
+        records[i].within = around;
+        records[i].keep_the_speaker_out();
+    }
+    records
+}
+
+/// Where the quotation before went, and its cue.
+#[derive(Clone, Copy)]
+enum Told {
+    Within(usize, Option<Span>),
+    Alone(Option<Span>),
+}
+
+/// A quotation is looked for in so many clauses that begin before it.
+const NEAREST: usize = 8;
+
+impl Record {
+    /// Whether the reported clause holds the quotation, as the words of the same speaker or of nobody.
+    fn may_hold(&self, quote: &Record) -> bool {
+        let theirs = quote.attribution.source.subject().map(|subject| subject.span);
+        if theirs.is_some_and(|span| self.parts.iter().any(|part| part.overlaps(span))) {
+            return false;
+        }
+        let mine = self.attribution.source.subject().map(|subject| subject.span);
+        quote.parts.iter().all(|&part| self.holds(part))
+            && (theirs.is_none() || theirs == mine || quote.attribution.cue == self.attribution.cue)
+    }
+
+    /// Words in marks that are part of the reporter's own sentence and nobody's: a title, a nickname, scare quotes.
+    fn is_a_turn_of_phrase(&self) -> bool {
+        self.attribution.kind == Kind::Mixed && !self.attribution.source.is_somebody()
+    }
+
+    /// Nobody is a word of what they say: such a speaker counts as carried over.
+    fn keep_the_speaker_out(&mut self) {
+        if let Source::Named(subject) = self.attribution.source {
+            if self.parts.iter().any(|part| part.overlaps(subject.span)) {
+                self.attribution.source = Source::Carried(subject);
+            }
+        }
+    }
+
+    /// Whether the span lies within one of the parts.
+    fn holds(&self, span: Span) -> bool {
+        self.parts.iter().any(|part| part.start <= span.start && span.end <= part.end)
+    }
+
+    /// From the first byte of the words to the last.
+    pub(crate) fn span(&self) -> Span {
+        Span { start: self.parts[0].start, end: self.parts[self.parts.len() - 1].end }
+    }
+
+    /// Whether the other is reported within this one, words and cue.
+    fn surrounds(&self, inner: &Record) -> bool {
+        let longer = self.span().len() > inner.span().len();
+        longer
+            && inner.parts.iter().all(|&part| self.holds(part))
+            && inner.attribution.cue.is_some_and(|cue| self.holds(cue))
+    }
+
+    /// Takes the quotation in. What tells whose words are quoted is surer than what tells whose are reported.
+    fn hold(&mut self, quote: Record) {
+        if quote.attribution.source.is_somebody() && self.quoted.is_empty() {
+            self.attribution.source = quote.attribution.source;
+        }
+        self.attribution.kind = Kind::Mixed;
+        self.quoted.extend(quote.parts);
+    }
+
+    /// All of it stands before the quotation, so that the parts stay in order.
+    fn ends_before(&self, quote: &Record) -> bool {
+        self.parts[self.parts.len() - 1].end <= quote.parts[0].start
+    }
+
+    /// `"A," said Anna. "B."`: takes in a quotation that goes on behind the reporting clause.
+    fn go_on(&mut self, quote: &Record) {
+        if !self.quoted.is_empty() {
+            self.quoted.extend(&quote.parts);
+        }
+        self.parts.extend(&quote.parts);
+        self.attribution.context = self.attribution.context.cover(quote.attribution.context);
+    }
+
+    pub(crate) fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
+        let Attribution { source, pattern, .. } = &self.attribution;
+        self.entity = turns.resolve(source, pattern, &self.parts, resolver);
+        match self.entity {
+            Some(entity) => {
+                turns.take(entity, &self.parts, resolver);
+                let subject = self.attribution.source.subject();
+                self.joint = subject
+                    .map_or_else(Vec::new, |held| resolver.joint(held, self.attribution.cue));
+            }
+            None if matches!(self.attribution.source, Source::Turn) => {
+                self.attribution.source = Source::Nobody;
+                self.attribution.pattern = &UNATTRIBUTED;
+            }
+            None => {}
+        }
+    }
+
+    pub(crate) fn source(&self) -> (&Source, &'static Pattern, &[Span]) {
+        (&self.attribution.source, self.attribution.pattern, &self.parts)
+    }
+
+    fn reported(reported: &Reported) -> Self {
+        Self {
+            parts: std::iter::once(reported.content).chain(reported.rest).collect(),
+            quoted: Vec::new(),
+            attribution: Attribution {
+                source: reported.subject.map_or(Source::Nobody, Source::Named),
+                cue: Some(reported.cue),
+                pattern: reported.pattern,
+                confidence: confidence::of_reported(reported.share),
+                kind: Kind::Indirect,
+                context: reported.context,
+                factuality: reported.factuality,
+                continues: false,
+            },
+            entity: None,
+            joint: Vec::new(),
+            within: None,
+        }
+    }
+}
