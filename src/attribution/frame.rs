@@ -11,6 +11,9 @@ pub(crate) struct Frame<'t> {
     pub(crate) tokens: &'t [Token],
 }
 
+/// A relative clause between commas has at most so many tokens.
+const LONGEST_RELATIVE: usize = 30;
+
 /// Works out once which tokens of a sentence are adverbs and finite verbs.
 pub(crate) fn mark_words(article: &str, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
@@ -222,6 +225,7 @@ impl<'t> Frame<'t> {
                 .union(Classes::ROLE)
                 .union(Classes::ORG)
                 .union(Classes::NOUN_TOO)
+                .union(Classes::WORK)
                 .union(Classes::CLOSED));
             let after_subject = before.is_some_and(|prev| {
                 let named = prev.is_word() && prev.capital && !prev.is(Classes::CLOSED);
@@ -230,6 +234,7 @@ impl<'t> Frame<'t> {
                 prev.is(Classes::PRON.union(Classes::REL))
                     || named && !bare && !self.is_nationality(at - 1)
             });
+            let after_subject = after_subject || forms.any(Forms::THIRD) && self.closes_who(at);
             return match homograph {
                 true => after_subject,
                 // a base form has a plural subject: `critics say`, not `the source close to`
@@ -243,6 +248,18 @@ impl<'t> Frame<'t> {
             };
         }
         past
+    }
+
+    /// `Berg, who is small, looks`: whether a comma right before closes what a comma and `who` open behind a name.
+    fn closes_who(&self, at: usize) -> bool {
+        let Some(close) = at.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma)) else {
+            return false;
+        };
+        let lowest = close.saturating_sub(LONGEST_RELATIVE).max(2);
+        let who = (lowest..close).rev().find(|&i| self.is_word(i, "who"));
+        who.is_some_and(|who| {
+            self.is_kind(who - 1, TokenKind::Comma) && self.tokens[who - 2].capital
+        })
     }
 
     /// `Oslo-based`, `well-educated`, but not `re-elected`.
