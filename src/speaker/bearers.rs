@@ -96,7 +96,18 @@ impl Cast {
                 (entity.mentions.len(), entity.last)
             });
             let often = |id: usize| self.entities[id].mentions.len();
-            let recent = named.clone().max_by_key(|&id| self.entities[id].last).filter(|&id| {
+            let recent = named.clone().max_by_key(|&id| self.entities[id].last);
+            // `Patricia Smith, mother of Sean Smith, … Smith`: the first subject of their sentence rather than who is mentioned in it
+            let recent = recent.map(|id| {
+                let last = &names[self.entities[id].last];
+                let leads = |other: &usize| {
+                    let named = &names[self.entities[*other].last];
+                    named.sentence == last.sentence && named.subject && named.span < last.span
+                };
+                let told = !self.is_tale() && last.sentence < name.sentence;
+                named.clone().find(leads).filter(|_| told).unwrap_or(id)
+            });
+            let recent = recent.filter(|&id| {
                 let last = &names[self.entities[id].last];
                 let times = if self.is_tale() { RARE } else { RARE_IN_REPORT };
                 let rarer = most.is_some_and(|most| often(id) * times < often(most));

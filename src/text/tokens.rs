@@ -176,7 +176,7 @@ fn push(
 /// `Korean-born`, `GOP-led`: an adjective whatever its capital, no name and no part of one.
 fn is_capital_adjective(lexicon: &Lexicon, text: &str) -> bool {
     let Some(last) = last_part(text) else { return false };
-    let plain = ["area", "based", "born", "era", "led", "style"];
+    let plain = ["area", "based", "born", "era", "led", "only", "style"];
     plain.contains(&last)
         || last.starts_with(|ch: char| ch.is_ascii_lowercase())
             && lexicon.get(last).forms.any(Forms::PARTICIPLE)

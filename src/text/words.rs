@@ -75,7 +75,7 @@ pub(super) fn word_end(
 fn is_misread(article: &str, at: usize, ch: char) -> bool {
     matches!(ch, '\u{80}'..='\u{bf}')
         && !ch.is_whitespace()
-        && chars::before(article, at) == Some('Ã')
+        && matches!(chars::before(article, at), Some('Ã' | '\u{303}'))
 }
 
 fn is_combining(ch: char) -> bool {

@@ -24,6 +24,7 @@ pub(super) fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
                 frame.quote_ends_at(lead - 1)
                     || frame.is_trailing(at)
                     || frame.is_told_by_a_text(at)
+                    || frame.is_put_between(at)
                     || frame.is_light(0, lead) && frame.opens_inverted(at)
             }
             _ => false,
@@ -109,6 +110,32 @@ impl Frame<'_> {
         let follows_clause = (0..at).any(|i| self.is_finite_verb(i) || self.is_quote(i));
         follows_clause
             && !(at + 1..self.len()).any(|i| self.is(i, Classes::COMP) || self.is_quote(i))
+    }
+
+    /// `The vote is over, explained Berg, "with this …"`: set off by commas, before the words.
+    fn is_put_between(&self, at: usize) -> bool {
+        let verbs = [
+            "said",
+            "says",
+            "explained",
+            "explains",
+            "added",
+            "adds",
+            "argued",
+            "argues",
+            "wrote",
+            "writes",
+            "recalled",
+            "recalls",
+        ];
+        let named = |subject: &Subject| {
+            subject.reference == Reference::Name
+                && self.is_kind(subject.end, TokenKind::Comma)
+                && self.is_quote(subject.end + 1)
+        };
+        verbs.iter().any(|word| self.is_word(at, word))
+            && (0..at).any(|i| self.is_finite_verb(i))
+            && self.subject_after(at + 1).as_ref().is_some_and(named)
     }
 
     /// `…, says a report highlighting the "rise" of it`: a text is named last, whatever it holds.

@@ -55,9 +55,11 @@ impl Frame<'_> {
         }
         let joint_end =
             runs.is_some_and(|run| self.is(run.end, Classes::CONJ) && run.end < head_end);
-        if let Some(run) =
-            runs.filter(|run| (run.end == head_end || joint_end) && !self.names_a_time(run))
-        {
+        if let Some(run) = runs.filter(|run| {
+            (run.end == head_end || joint_end)
+                && !self.names_a_time(run)
+                && !self.is_one_of_many(start, run)
+        }) {
             let office = run.core == run.end;
             if let Some(name) = self.apposed_name(end).filter(|_| office) {
                 return Some(self.named(name, name.start, name.end).from(start));
@@ -103,6 +105,15 @@ impl Frame<'_> {
             start,
             end,
         })
+    }
+
+    /// `one Republican`, `a Democrat`: somebody who belongs to a party, and no name.
+    fn is_one_of_many(&self, start: usize, run: &NameRun) -> bool {
+        let articles = ["one", "a", "an", "another"];
+        run.start == start + 1
+            && run.end == run.start + 1
+            && self.is(run.start, Classes::MEMBER)
+            && articles.iter().any(|word| self.is_word(start, word))
     }
 
     /// `the largest party, Vekst, said`: the name of the body that is described, between commas.

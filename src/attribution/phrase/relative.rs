@@ -68,6 +68,8 @@ impl Frame<'_> {
         let end = if self.prev(at)?.kind == TokenKind::Comma { at - 1 } else { at };
         let end = if self.prev(end)?.is(Classes::PREP) { end - 1 } else { end };
         if self.is_word(at, "who") {
+            // `Sen. Anna Berg of Utah, who mused`
+            let end = self.before_place(end).unwrap_or(end);
             // the nearest name: `the turn of Anna Berg, who told`
             let name = (end.saturating_sub(LONGEST_NAME)..end).find_map(|start| {
                 let begins =
@@ -82,6 +84,20 @@ impl Frame<'_> {
             return self.describe(start, end);
         }
         self.plain_phrase_before(end)
+    }
+
+    /// `Anna Berg of Utah`: where the name of a person ends that stands before a place and its preposition.
+    fn before_place(&self, end: usize) -> Option<usize> {
+        let place = (end.saturating_sub(LONGEST_NAME)..end)
+            .rev()
+            .take_while(|&at| self.is(at, Classes::PLACE) && !self.is(at, Classes::GIVEN))
+            .last()?;
+        let of = place
+            .checked_sub(1)
+            .filter(|&at| self.is_word(at, "of") || self.is_word(at, "from"))?;
+        self.get(of.checked_sub(1)?)
+            .is_some_and(|token| token.capital && !token.is(Classes::CLOSED))
+            .then_some(of)
     }
 
     /// `raised money from a fund`: where the object of the last preposition begins in the phrase that ends at `end`.
