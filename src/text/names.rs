@@ -119,11 +119,13 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         return capital_at(at).then_some(at + 1);
     }
     if word && last.is(Classes::ROLE) && last.capital && token.is(Classes::PREP) && is_of(token) {
-        // `Secretary of State Ida Lund`
+        // `Secretary of State Ida Lund`, `Chancellor of the Exchequer Ida Lund`
         let bearer = |t: &Token| t.is(Classes::GIVEN) && !t.is(Classes::PLACE);
-        let named = capital_at(end + 2) && tokens.get(end + 2).is_some_and(bearer);
+        let article = tokens.get(end + 1).is_some_and(|t| t.is(Classes::DET) && !t.capital);
+        let of = end + 1 + usize::from(article);
+        let named = capital_at(of + 1) && tokens.get(of + 1).is_some_and(bearer);
         let office = !tokens[start..end].iter().any(bearer);
-        return (office && named && capital_at(end + 1)).then_some(end + 2);
+        return (office && named && capital_at(of)).then_some(of + 1);
     }
     if token.capital && token.is(Classes::PREP) && last.is(Classes::ROLE) {
         // `Deputy Under Secretary Ida Lund`
@@ -205,7 +207,9 @@ fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     }
     match (start..end).rev().find(|&i| office(i)) {
         Some(i) if i + 1 == end && i > start => surname_start(tokens, start, i).unwrap_or(end),
-        Some(i) if i + 3 < end && !tokens[i + 1].capital && is_of(&tokens[i + 1]) => i + 3,
+        Some(i) if i + 3 < end && !tokens[i + 1].capital && is_of(&tokens[i + 1]) => {
+            i + 3 + usize::from(!tokens[i + 2].capital)
+        }
         Some(i) => i + 1,
         None => start,
     }
@@ -294,6 +298,12 @@ mod tests {
             }
         }
         found
+    }
+
+    #[test]
+    fn offices_with_an_article_are_roles() {
+        let lund = ["Chancellor of the Exchequer|Ida Lund"];
+        assert_eq!(names("The Chancellor of the Exchequer Ida Lund left."), lund);
     }
 
     #[test]
