@@ -3,6 +3,7 @@
 use super::apposition::{is_apposed_object, role};
 use super::chapter::numbered;
 use super::{Gender, Sort};
+use crate::attribution::genre::Genre;
 use crate::lexicon::{Classes, Forms};
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
@@ -63,6 +64,8 @@ pub(crate) struct Gatherer {
     pub(crate) names: Vec<NameMention>,
     pub(crate) pronouns: Vec<Pronoun>,
     sentence: u32,
+    /// In a tale `the Berg` is no body, but a ship or a joke.
+    tale: bool,
 }
 
 /// What stands before `she` in `On Sunday, she` is at most this many tokens long.
@@ -71,6 +74,11 @@ const LONGEST_ADVERBIAL: usize = 5;
 const SHORTEST_TELEGRAM: usize = 4;
 
 impl Gatherer {
+    /// Gathers the names of a report or of a tale.
+    pub(crate) fn new(genre: Genre) -> Self {
+        Self { tale: genre == Genre::Tale, ..Self::default() }
+    }
+
     /// Appends the names of one paragraph's tokens.
     pub(crate) fn read(&mut self, article: &str, tokens: &[Token], kind: ParagraphKind) {
         self.sentence += 1;
@@ -105,13 +113,79 @@ impl Gatherer {
             let run = if token.capital { name_at(tokens, at) } else { None };
             match run {
                 Some(run) => {
-                    let mut name = mention(article, tokens, &run, self.sentence);
+                    let mut name = self.mention(article, tokens, &run);
                     self.join(&mut name, tokens, &run);
                     self.names.push(name);
                     at = run.end;
                 }
                 None => at += 1,
             }
+        }
+    }
+
+    fn mention(&self, article: &str, tokens: &[Token], run: &NameRun) -> NameMention {
+        let office = run.core == run.end;
+        let core = if office { run.start } else { run.core };
+        // `from plumber Anna Berg`
+        let begins = lower_role_start(tokens, run.start).unwrap_or(run.start);
+        let behind_preposition = begins
+            .checked_sub(1)
+            .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
+        // `At the same time, Berg and her aides`, `Then, Berg all but`
+        let follows_comma =
+            run.start.checked_sub(1).is_some_and(|at| tokens[at].kind == TokenKind::Comma);
+        // `Berg also advises`
+        let adverb = tokens.get(run.end).is_some_and(|next| {
+            let ending = next.is_word() && article[next.span()].ends_with("ly");
+            (next.is(Classes::ADV) || ending) && !next.capital
+        });
+        let verb_at = run.end + usize::from(adverb);
+        let subject_next = tokens.get(verb_at).is_some_and(|next| {
+            next.is(Classes::AUX.union(Classes::BE))
+                || next.is(Classes::VERB) && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
+                || next.kind == TokenKind::Comma
+                    && !behind_preposition
+                    && !is_apposed_object(tokens, run.start)
+                || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
+                || next.is(Classes::CONJ.union(Classes::DET))
+                    && !behind_preposition
+                    && follows_comma
+        });
+        // `Trump campaign chairman`: a name that stands before the noun it belongs to
+        let attributive = tokens.get(run.end).is_some_and(|next| {
+            next.is_word()
+                && !next.capital
+                && !next.is(Classes::CLOSED.union(Classes::ADV))
+                && !adverb
+                && !subject_next
+        });
+        NameMention {
+            span: cover(tokens, run.start, run.end),
+            core: cover(tokens, core, run.end),
+            role: role(article, tokens, run),
+            office_before: (!office && run.core > run.start && is_title(&tokens[run.core - 1]))
+                .then(|| cover(tokens, run.start, run.core)),
+            words: run.end - core,
+            gender: gender(article, tokens, run),
+            hint: match &tokens[core..run.end] {
+                [only] if core == run.start && only.is(Classes::GIVEN) => Gender::of(only.word),
+                _ => Gender::Unknown,
+            },
+            gender_sure: tokens[run.start..run.core]
+                .iter()
+                .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
+            sort: sort(article, tokens, run, self.tale),
+            subject: tokens[run.start].first && !attributive || subject_next,
+            object: behind_preposition,
+            titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
+            possessive: tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive),
+            doubtful: run.doubtful,
+            particle: tokens[core].is(Classes::PARTICLE),
+            shouted: tokens[core..run.end]
+                .iter()
+                .all(|token| token.all_caps && token.end - token.start > 2),
+            office,
+            sentence: self.sentence,
         }
     }
 
@@ -131,70 +205,6 @@ impl Gatherer {
 
 pub(super) fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
     Span { start: tokens[start].start as usize, end: tokens[end - 1].end as usize }
-}
-
-fn mention(article: &str, tokens: &[Token], run: &NameRun, sentence: u32) -> NameMention {
-    let office = run.core == run.end;
-    let core = if office { run.start } else { run.core };
-    // `from plumber Anna Berg`
-    let begins = lower_role_start(tokens, run.start).unwrap_or(run.start);
-    let behind_preposition = begins
-        .checked_sub(1)
-        .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
-    // `At the same time, Berg and her aides`, `Then, Berg all but`
-    let follows_comma =
-        run.start.checked_sub(1).is_some_and(|at| tokens[at].kind == TokenKind::Comma);
-    // `Berg also advises`
-    let adverb = tokens.get(run.end).is_some_and(|next| {
-        let ending = next.is_word() && article[next.span()].ends_with("ly");
-        (next.is(Classes::ADV) || ending) && !next.capital
-    });
-    let verb_at = run.end + usize::from(adverb);
-    let subject_next = tokens.get(verb_at).is_some_and(|next| {
-        next.is(Classes::AUX.union(Classes::BE))
-            || next.is(Classes::VERB) && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
-            || next.kind == TokenKind::Comma
-                && !behind_preposition
-                && !is_apposed_object(tokens, run.start)
-            || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
-            || next.is(Classes::CONJ.union(Classes::DET)) && !behind_preposition && follows_comma
-    });
-    // `Trump campaign chairman`: a name that stands before the noun it belongs to
-    let attributive = tokens.get(run.end).is_some_and(|next| {
-        next.is_word()
-            && !next.capital
-            && !next.is(Classes::CLOSED.union(Classes::ADV))
-            && !adverb
-            && !subject_next
-    });
-    NameMention {
-        span: cover(tokens, run.start, run.end),
-        core: cover(tokens, core, run.end),
-        role: role(article, tokens, run),
-        office_before: (!office && run.core > run.start && is_title(&tokens[run.core - 1]))
-            .then(|| cover(tokens, run.start, run.core)),
-        words: run.end - core,
-        gender: gender(article, tokens, run),
-        hint: match &tokens[core..run.end] {
-            [only] if core == run.start && only.is(Classes::GIVEN) => Gender::of(only.word),
-            _ => Gender::Unknown,
-        },
-        gender_sure: tokens[run.start..run.core]
-            .iter()
-            .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
-        sort: sort(article, tokens, run),
-        subject: tokens[run.start].first && !attributive || subject_next,
-        object: behind_preposition,
-        titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
-        possessive: tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive),
-        doubtful: run.doubtful,
-        particle: tokens[core].is(Classes::PARTICLE),
-        shouted: tokens[core..run.end]
-            .iter()
-            .all(|token| token.all_caps && token.end - token.start > 2),
-        office,
-        sentence,
-    }
 }
 
 /// `On Sunday, she`: whether only a short adverbial stands before the word in its sentence.
@@ -238,7 +248,7 @@ fn puts_family_first(last: &str) -> bool {
     second.is_some_and(|second| second.starts_with(char::is_lowercase))
 }
 
-fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
+fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -> Sort {
     let words = &tokens[run.core..run.end];
     let all = &tokens[run.start..run.end];
     if words.is_empty() {
@@ -297,8 +307,7 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun) -> Sort {
         return Sort::Organisation;
     }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
-    let determined = before.is_some_and(|token| token.is(Classes::DET));
-    if acronym || determined {
+    if acronym || the && !tale {
         return Sort::Organisation;
     }
     Sort::Unknown
