@@ -134,8 +134,8 @@ impl Frame<'_> {
                 && self.is_quote(subject.end + 1)
         };
         verbs.iter().any(|word| self.is_word(at, word))
-            && (0..at).any(|i| self.is_finite_verb(i))
             && self.subject_after(at + 1).as_ref().is_some_and(named)
+            && (0..at).any(|i| self.is_finite_verb(i))
     }
 
     /// `…, says a report highlighting the "rise" of it`: a text is named last, whatever it holds.
@@ -143,10 +143,10 @@ impl Frame<'_> {
         let text = |subject: &Subject| {
             subject.reference == Reference::Description && subject.head.is(Classes::CUE_NOUN)
         };
-        (0..at).any(|i| self.is_finite_verb(i))
-            && self.tokens[at].is(Classes::SPEECH)
+        self.is(at, Classes::SPEECH)
             && self.is(at + 1, Classes::DET)
             && self.subject_after(at + 1).as_ref().is_some_and(text)
+            && (0..at).any(|i| self.is_finite_verb(i))
     }
 
     /// `reads the sign`, `read one`: a thing that bears words.

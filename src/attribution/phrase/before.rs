@@ -195,7 +195,7 @@ impl Frame<'_> {
 
     /// `Asking about the fee Berg said`, the comma left out: the name that ends a phrase which a participle opens.
     fn past_participle(&self, start: usize, end: usize) -> usize {
-        let head = &self.tokens[start];
+        let Some(head) = self.get(start) else { return start };
         let opens = head.first && head.is(Classes::VERB) && head.word.forms.any(Forms::ING);
         let name = || {
             (start + 1..end).find(|&at| {
