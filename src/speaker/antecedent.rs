@@ -72,6 +72,15 @@ pub(super) struct Antecedent {
     pub(super) sentences: u32,
 }
 
+/// What ends a quotation.
+const MARKS: [char; 2] = ['"', '”'];
+
+/// `"I don't think the old road" -- that Berg`: whether the words of the last quotation run on into what is told behind it.
+fn is_run_on(before: &str) -> bool {
+    let Some((words, told)) = before.rsplit_once(MARKS) else { return false };
+    words.ends_with(|ch: char| ch.is_alphanumeric()) && !told.contains(['.', '\n'])
+}
+
 /// `Americans`, `Japanese`: who is no `it`.
 fn is_people(name: &str) -> bool {
     ["s", "ese", "ish", "ch"].iter().any(|ending| name.ends_with(ending))
@@ -181,13 +190,15 @@ impl Resolver<'_> {
         }
         // a nickname stands within its name
         let Some(between) = self.article.get(name.end..pronoun.start) else { return false };
-        if !between.trim_end().ends_with(',') || between.contains(['.', '\n']) {
+        let before = tail(&self.article[..name.start], LONGEST_QUESTION);
+        let between = between.trim_end();
+        let told = between.strip_suffix(MARKS).filter(|_| is_run_on(before)).unwrap_or(between);
+        if !told.ends_with(',') || told.contains(['.', '\n']) {
             return false;
         }
         if self.closes_sentence(pronoun) {
             return true;
         }
-        let before = tail(&self.article[..name.start], LONGEST_QUESTION);
         let clause = before.rsplit(['.', '\n', '”', '"']).next().unwrap_or_default().trim_start();
         ["Asked ", "When asked "].iter().any(|asked| clause.starts_with(asked))
     }
