@@ -40,6 +40,9 @@ pub(super) fn participle_clause(
     if noun || is_noun(frame, at) && !prev.is_some_and(|prev| prev.is(Classes::PREP)) {
         return None;
     }
+    if frame.is_judged(lead, at) {
+        return None;
+    }
     if let Some(subject) = attached_noun(frame, lead).filter(|_| !frame.is_spent(lead)) {
         return Some(Clause::of_verb(frame, at, Construction::Participle, subject));
     }
@@ -53,6 +56,10 @@ pub(super) fn participle_clause(
 
 /// Whom a verb of citing quotes is at most this many tokens long.
 const LONGEST_CITED: usize = 8;
+
+/// What is judged has at most so many tokens before its participle, and behind it.
+const LONGEST_JUDGED: usize = 6;
+const LONGEST_OBJECT: usize = 24;
 
 impl Frame<'_> {
     /// `papers quote Anna as saying`: the object of a verb of citing that ends before `as` at `end`.
@@ -72,6 +79,31 @@ impl Frame<'_> {
             return Some(before);
         }
         self.describe(verb + 1, end)
+    }
+
+    /// `the mayor called a report suggesting delays in the port "absurd"`: whether the words pass judgement on the noun before `lead`, which
+    /// the participle at `at` only tells more of.
+    fn is_judged(&self, lead: usize, at: usize) -> bool {
+        let lowest = lead.saturating_sub(LONGEST_JUDGED);
+        let judges = |verb: usize| {
+            self.is(verb, Classes::JUDGEMENT) && !self.is(verb, Classes::SPEECH.union(Classes::BE))
+        };
+        let object = |verb: usize| {
+            let noun = |at| self.is_kind(at, TokenKind::Word) && !self.is(at, Classes::CLOSED);
+            self.is(verb + 1, Classes::DET) && verb + 2 < lead && (verb + 2..lead).all(noun)
+        };
+        (lowest..lead).rev().any(|verb| judges(verb) && object(verb)) && self.ends_in_predicate(at)
+    }
+
+    /// Whether a noun stands right before the next quotation behind `at`, and nothing behind it: `delays in the port "absurd"`.
+    fn ends_in_predicate(&self, at: usize) -> bool {
+        let quote = (at + 2..self.len().min(at + LONGEST_OBJECT)).find(|&i| self.is_quote(i));
+        quote.is_some_and(|quote| {
+            let noun = !self.is(quote - 1, Classes::VERB) || self.is(quote - 2, Classes::DET);
+            noun && self.is_kind(quote - 1, TokenKind::Word)
+                && !self.is(quote - 1, Classes::CLOSED)
+                && self.closes_phrase(quote + 1)
+        })
     }
 
     /// `they spent much of the year asking`: whether what stands before the participle is only the time that it took.
