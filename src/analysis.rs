@@ -76,8 +76,11 @@ impl Stages {
             text::push_sentences(article, paragraph.span, lexicon, &mut sentences);
             let here = quotes_in(&quotes, &mut upcoming, paragraph.span);
             let first_quote = upcoming;
-            let dateline = dateline_end(&article[paragraph.span]);
-            let body = Span::new(paragraph.span.start + dateline, paragraph.span.end);
+            let start = paragraph.span.start + dateline_end(&article[paragraph.span]);
+            // what is quoted is no dateline
+            let quoted = here.first().is_some_and(|quote| quote.span.start < start);
+            let start = if quoted { paragraph.span.start } else { start };
+            let body = Span::new(start, paragraph.span.end);
             tokens.clear();
             push_narration(
                 article,

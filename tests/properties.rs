@@ -1,6 +1,8 @@
 //! What holds for any text at all.
 
-use inquit::{quotation_spans, sentences, Extractor, Segment, SingleQuotes, Unit, UnitConverter};
+use inquit::{
+    quotation_spans, sentences, Extractor, Segment, SingleQuotes, Span, Unit, UnitConverter,
+};
 use proptest::prelude::*;
 
 /// Text made of what the crate looks at: words, names, cues, marks, line ends, and odd characters.
@@ -229,6 +231,14 @@ fn parts_stay_in_order_where_a_clause_cuts_a_quotation() {
     for quote in Extractor::builder().indirect(true).build().expect("good options").quotes(text) {
         assert!(quote.parts.windows(2).all(|pair| pair[0].end <= pair[1].start), "{quote:?}");
     }
+}
+
+/// Found by the fuzzer: what reads as a dateline holds a quotation, which then was a token that ended before it began.
+#[test]
+fn a_dateline_holds_no_quotation() {
+    let quotes = Extractor::default();
+    let found: Vec<_> = quotes.quotes("V.'''''J -").map(|quote| quote.span).collect();
+    assert_eq!(found, [Span::new(0, 2), Span::new(6, 10)]);
 }
 
 /// With indirect speech on, words in marks that are nobody's make no record, wherever they stand in the reporter's sentence.
