@@ -1,22 +1,9 @@
 //! Names given in marks: words that nobody says.
 
+use super::clause::LABELS;
 use super::Place;
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
-
-/// Participles that give the noun before them a name.
-const LABELS: [&str; 10] = [
-    "called",
-    "dubbed",
-    "entitled",
-    "headlined",
-    "labeled",
-    "labelled",
-    "named",
-    "nicknamed",
-    "termed",
-    "titled",
-];
 
 /// A title has at most so many words.
 const LONGEST_TITLE: usize = 12;
@@ -51,7 +38,7 @@ impl Place<'_, '_> {
     }
 
     /// Words of few, as titles are written, no mark at their end.
-    fn is_title(&self) -> bool {
+    pub(super) fn is_title(&self) -> bool {
         self.word_count <= LONGEST_TITLE && self.is_title_case()
     }
 

@@ -190,16 +190,16 @@ impl Resolver<'_> {
         }
         // a nickname stands within its name
         let Some(between) = self.article.get(name.end..pronoun.start) else { return false };
-        let before = tail(&self.article[..name.start], LONGEST_QUESTION);
+        let before = || tail(&self.article[..name.start], LONGEST_QUESTION);
         let between = between.trim_end();
-        let told = between.strip_suffix(MARKS).filter(|_| is_run_on(before)).unwrap_or(between);
+        let told = between.strip_suffix(MARKS).filter(|_| is_run_on(before())).unwrap_or(between);
         if !told.ends_with(',') || told.contains(['.', '\n']) {
             return false;
         }
         if self.closes_sentence(pronoun) {
             return true;
         }
-        let clause = before.rsplit(['.', '\n', '”', '"']).next().unwrap_or_default().trim_start();
+        let clause = before().rsplit(['.', '\n', '”', '"']).next().unwrap_or_default().trim_start();
         ["Asked ", "When asked "].iter().any(|asked| clause.starts_with(asked))
     }
 

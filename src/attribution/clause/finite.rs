@@ -9,6 +9,20 @@ use crate::lexicon::{Classes, Forms};
 use crate::quote::Reference;
 use crate::text::tokens::TokenKind;
 
+/// Participles that give the noun before them a name.
+pub(in crate::attribution) const LABELS: [&str; 10] = [
+    "called",
+    "dubbed",
+    "entitled",
+    "headlined",
+    "labeled",
+    "labelled",
+    "named",
+    "nicknamed",
+    "termed",
+    "titled",
+];
+
 pub(super) fn finite_clause(
     frame: &Frame<'_>,
     at: usize,
@@ -63,21 +77,8 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
         .rev()
         .take_while(|&at| !frame.is_finite_verb(at))
         .any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
-    let labels = [
-        "called",
-        "dubbed",
-        "named",
-        "titled",
-        "labeled",
-        "labelled",
-        "termed",
-        "entitled",
-        "billed",
-        "nicknamed",
-        "headlined",
-        "known",
-    ];
-    let labelled = bare && labels.iter().any(|word| frame.is_word(at, word));
+    let label = LABELS.iter().chain(&["billed", "known"]).any(|word| frame.is_word(at, word));
+    let labelled = bare && label;
     // `a shelter once described as "…"`
     let described = frame.is_word(at + 1, "as");
     !asked && (labelled || names && described)

@@ -140,19 +140,15 @@ impl Frame<'_> {
 
     /// `…, says a report highlighting the "rise" of it`: a text is named last, whatever it holds.
     fn is_told_by_a_text(&self, at: usize) -> bool {
-        let text = |subject: &Subject| {
-            subject.reference == Reference::Description && subject.head.is(Classes::CUE_NOUN)
-        };
         self.is(at, Classes::SPEECH)
             && self.is(at + 1, Classes::DET)
-            && self.subject_after(at + 1).as_ref().is_some_and(text)
+            && self.subject_after(at + 1).as_ref().is_some_and(Subject::bears_words)
             && (0..at).any(|i| self.is_finite_verb(i))
     }
 
     /// `reads the sign`, `read one`: a thing that bears words.
     pub(super) fn is_text(&self, subject: &Subject) -> bool {
-        subject.reference == Reference::Description && subject.head.is(Classes::CUE_NOUN)
-            || self.is_word(subject.start, "one")
+        subject.bears_words() || self.is_word(subject.start, "one")
     }
 
     pub(super) fn is_pronoun_or_title(&self, at: usize) -> bool {

@@ -11,6 +11,7 @@ use super::phrase::Subject;
 use crate::lexicon::{Classes, Forms};
 use crate::span::Span;
 
+pub(super) use finite::LABELS;
 pub(crate) use governor::governing_subject;
 use verb::{cue_end, is_noun, skip_auxiliaries_back, verb_clause};
 

@@ -15,7 +15,7 @@ pub(super) static PATTERN: Pattern = Pattern {
 };
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
-    if !place.is_title_case() || place.word_count > 12 {
+    if !place.is_title() {
         return None;
     }
     let frame = place.frame;

@@ -44,6 +44,11 @@ impl Subject {
         self.reference == Reference::Description && !self.head.is(Classes::ROLE)
     }
 
+    /// `a report`, `the sign`: a thing that words stand in.
+    pub(crate) fn bears_words(&self) -> bool {
+        self.reference == Reference::Description && self.head.is(Classes::CUE_NOUN)
+    }
+
     /// The same subject, its phrase beginning at token `start`.
     pub(super) fn from(self, start: usize) -> Self {
         Self { start, ..self }
