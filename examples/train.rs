@@ -25,6 +25,7 @@ mod items;
 mod lessons;
 #[path = "train/model.rs"]
 mod model;
+#[allow(dead_code)] // parts of it serve other models
 #[path = "train/novels.rs"]
 mod novels;
 #[allow(dead_code)] // parts of it serve `evaluate` alone
@@ -114,7 +115,7 @@ fn train(asked: &Arguments, options: Options) -> Result<Outcome, Failure> {
         return Err(Failure::usage(format!("{}: no annotated article here", gold.display())));
     }
     let chapters = match &asked.novels {
-        Some(folder) => novels::read_folder(folder, &asked.without).map_err(Failure::usage)?,
+        Some(folder) => novels::read_chapters(folder, &asked.without).map_err(Failure::usage)?,
         None => Vec::new(),
     };
     let mut interner = Interner::default();

@@ -10,9 +10,9 @@ use crate::cast::CastMember;
 use crate::lexicon::Lexicon;
 use crate::quotation::{self, push_narration, MarkOptions, QuotationSpan};
 use crate::quote::{Context, Cue, Evidence, Mention, Quote, Reference, Speaker};
-use crate::records::{merge, with_reported, Record};
+use crate::records::{merge, resolve, settle, with_reported, Record};
 use crate::span::Span;
-use crate::speaker::{plain_space, Cast, Gatherer, Narrator, Resolver, Said, Turns};
+use crate::speaker::{plain_space, Cast, Gatherer, Narrator, Resolver, Said};
 use crate::text::{self, dateline_end, Paragraph};
 
 /// What an extractor was told.
@@ -133,10 +133,9 @@ impl<'a> Analysis<'a> {
         if settings.indirect {
             records = with_reported(records, &found.reported);
         }
-        let mut turns = Turns::default();
-        for i in 0..records.len() {
-            turns.look_ahead(records[i..].iter().map(Record::source), &resolver);
-            records[i].resolve(&mut resolver, &mut turns);
+        resolve(&mut records, &mut resolver);
+        if resolver.cast.is_tale() {
+            settle(article, &mut records, &mut resolver, &paragraphs);
         }
         resolver.cast.complete(article, records.iter().filter_map(|record| record.entity));
         Self { article, paragraphs, sentences, cast: Arc::new(resolver.cast), records }

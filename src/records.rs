@@ -1,13 +1,16 @@
 //! Records: one for each utterance, from quotations and reported clauses, each with its speaker once that is resolved.
 
-use crate::attribution::patterns::{Pattern, CARRIED_SENTENCE, UNATTRIBUTED};
+use crate::attribution::patterns::{index_of, Pattern, CARRIED_SENTENCE, TURN, UNATTRIBUTED};
+use crate::attribution::phrase::Subject;
 use crate::attribution::reported::Reported;
 use crate::attribution::{Attribution, Source};
 use crate::confidence;
 use crate::quotation::QuotationSpan;
-use crate::quote::Kind;
+use crate::quote::{Kind, Reference};
 use crate::span::Span;
-use crate::speaker::{Resolver, Turns};
+use crate::speaker::exchange::{Exchange, Speech, Way};
+use crate::speaker::{taken_up, Cast, Gender, Resolver, Turns};
+use crate::text::Paragraph;
 
 /// A quote before it is dressed.
 #[derive(Clone, Debug)]
@@ -100,6 +103,50 @@ pub(crate) fn with_reported(quotes: Vec<Record>, reported: &[Reported]) -> Vec<R
     records
 }
 
+/// Finds the speaker of every record, in text order.
+pub(crate) fn resolve(records: &mut [Record], resolver: &mut Resolver<'_>) {
+    let mut turns = Turns::default();
+    for i in 0..records.len() {
+        turns.look_ahead(records[i..].iter().map(Record::source), resolver);
+        records[i].resolve(resolver, &mut turns);
+    }
+}
+
+/// The exchanges of a tale; what is not quoted has no part in them.
+pub(crate) fn exchange<'a>(
+    article: &'a str,
+    records: &[Record],
+    resolver: &Resolver<'_>,
+    paragraphs: &[Paragraph],
+) -> Exchange<'a> {
+    let speeches = records.iter().filter(|record| record.is_quoted());
+    let speeches: Vec<_> = speeches.map(|record| record.speech(article)).collect();
+    let paragraphs: Vec<_> = paragraphs.iter().map(|paragraph| paragraph.span).collect();
+    Exchange::of(article, &speeches, resolver, &paragraphs)
+}
+
+/// Gives every speech of a tale the speaker whom its exchange makes likeliest.
+pub(crate) fn settle(
+    article: &str,
+    records: &mut [Record],
+    resolver: &mut Resolver<'_>,
+    paragraphs: &[Paragraph],
+) {
+    let exchange = exchange(article, records, resolver, paragraphs);
+    if !exchange.is_talk() {
+        return;
+    }
+    let speeches = records.iter_mut().filter(|record| record.is_quoted());
+    for (record, speaker) in speeches.zip(exchange.speakers()) {
+        match speaker {
+            Some(speaker) if record.entity != Some(speaker) => {
+                record.settle(speaker, &mut resolver.cast);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Where the quotation before went, and its cue.
 #[derive(Clone, Copy)]
 enum Told {
@@ -111,6 +158,11 @@ enum Told {
 const NEAREST: usize = 8;
 
 impl Record {
+    /// Whether any of it stands in marks.
+    fn is_quoted(&self) -> bool {
+        self.attribution.kind != Kind::Indirect
+    }
+
     /// Whether the reported clause holds the quotation, as the words of the same speaker or of nobody.
     fn may_hold(&self, quote: &Record) -> bool {
         let theirs = quote.attribution.source.subject().map(|subject| subject.span);
@@ -177,7 +229,7 @@ impl Record {
         self.attribution.context = self.attribution.context.cover(quote.attribution.context);
     }
 
-    pub(crate) fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
+    fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
         let Attribution { source, pattern, .. } = &self.attribution;
         self.entity = turns.resolve(source, pattern, &self.parts, resolver);
         match self.entity {
@@ -195,7 +247,40 @@ impl Record {
         }
     }
 
-    pub(crate) fn source(&self) -> (&Source, &'static Pattern, &[Span]) {
+    /// As exchanges are weighed.
+    fn speech(&self, article: &str) -> Speech<'_> {
+        let subject = self.attribution.source.subject();
+        let gender = |subject: &Subject| match taken_up(&article[subject.span].to_lowercase()) {
+            Some((gender, _)) => gender,
+            None => Gender::of(subject.head),
+        };
+        Speech {
+            parts: &self.parts,
+            way: Way::of(&self.attribution, article),
+            pattern: index_of(self.attribution.pattern) as u32,
+            found: self.entity,
+            subject: subject.map(|subject| subject.span),
+            gender: subject.map_or(Gender::Unknown, gender),
+        }
+    }
+
+    /// Gives it another speaker. The words that stood for the one before stand for that one, or for nobody here.
+    fn settle(&mut self, entity: usize, cast: &mut Cast) {
+        let Attribution { source, cue, pattern, .. } = &mut self.attribution;
+        match *source {
+            Source::Named(subject) if cue.is_some() && subject.reference != Reference::Name => {
+                cast.rename(subject.span, self.entity, entity);
+            }
+            _ => {
+                *source = Source::Turn;
+                *pattern = &TURN;
+            }
+        }
+        self.entity = Some(entity);
+        self.joint.clear();
+    }
+
+    fn source(&self) -> (&Source, &'static Pattern, &[Span]) {
         (&self.attribution.source, self.attribution.pattern, &self.parts)
     }
 

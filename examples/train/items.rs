@@ -5,7 +5,7 @@ use inquit::training::{weigh, Weighed, WeighedAnswer};
 use crate::brat::Document;
 use crate::lessons;
 use crate::model::{Answer, Interner, Item};
-use crate::novels::{Chapter, Quotation};
+use crate::novels::{Novel, Quotation};
 use crate::score;
 
 /// An example of a pattern counts as much as this many quotations.
@@ -18,7 +18,7 @@ pub struct Items {
 }
 
 impl Items {
-    pub fn gather(documents: &[Document], chapters: &[Chapter], interner: &mut Interner) -> Self {
+    pub fn gather(documents: &[Document], chapters: &[Novel], interner: &mut Interner) -> Self {
         Self {
             articles: annotated(documents, interner),
             novels: told(chapters, interner),
@@ -89,7 +89,7 @@ fn text_of(document: &Document, source: &[(usize, usize)]) -> String {
 
 /// The quotations of novels. What tells a quotation decides if something does, else the name; where no answer is right
 /// nothing is learnt.
-fn told(chapters: &[Chapter], interner: &mut Interner) -> Vec<Item> {
+fn told(chapters: &[Novel], interner: &mut Interner) -> Vec<Item> {
     let weighed = weigh_all(chapters.iter().map(|chapter| chapter.text.as_str()).collect());
     let mut items = Vec::new();
     for (number, (chapter, weighed)) in chapters.iter().zip(weighed).enumerate() {
@@ -111,7 +111,7 @@ fn told(chapters: &[Chapter], interner: &mut Interner) -> Vec<Item> {
     items
 }
 
-fn is_told(chapter: &Chapter, gold: &Quotation, answer: &WeighedAnswer) -> bool {
+fn is_told(chapter: &Novel, gold: &Quotation, answer: &WeighedAnswer) -> bool {
     let Some(name) = &answer.speaker else { return false };
     if let (Some(expression), Some(mention)) = (&gold.expression, answer.mention) {
         let near = mention.start < gold.span.end + 300 && gold.span.start < mention.end + 300;

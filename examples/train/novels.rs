@@ -5,15 +5,23 @@ use std::path::Path;
 
 use inquit::Span;
 
-/// A stretch of a novel, short enough to be read as an article.
-pub struct Chapter {
+/// A novel, or a stretch of one.
+#[derive(Clone, Debug)]
+pub struct Novel {
+    pub name: String,
+    /// It is no stretch.
+    pub whole: bool,
     pub text: String,
+    /// In text order.
     pub quotations: Vec<Quotation>,
+    /// The names of each character, in small letters.
+    pub cast: Vec<BTreeSet<String>>,
 }
 
 /// An annotated quotation.
+#[derive(Clone, Debug)]
 pub struct Quotation {
-    /// Its first and last byte in the chapter.
+    /// Its first and last byte in the text.
     pub span: Span,
     /// The names of its speaker, in small letters.
     pub aliases: BTreeSet<String>,
@@ -24,22 +32,24 @@ pub struct Quotation {
 /// A chapter is at least this long, in bytes.
 const CHAPTER: usize = 24_000;
 
-pub fn read_folder(folder: &Path, skip: &[String]) -> Result<Vec<Chapter>, String> {
+/// The novels of a folder but for some, by name, cut into stretches short enough to be read as articles.
+pub fn read_chapters(folder: &Path, skip: &[String]) -> Result<Vec<Novel>, String> {
+    let novels = read_folder(folder)?.into_iter().filter(|novel| !skip.contains(&novel.name));
+    Ok(novels.flat_map(|novel| novel.cut(CHAPTER)).collect())
+}
+
+/// The novels of a folder.
+pub fn read_folder(folder: &Path) -> Result<Vec<Novel>, String> {
     let mut names: Vec<_> = std::fs::read_dir(folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.join("quotation_info.csv").exists())
-        .filter(|path| !skip.iter().any(|name| path.ends_with(name)))
         .collect();
     names.sort();
-    let mut chapters = Vec::new();
-    for novel in names {
-        chapters.extend(read_novel(&novel)?);
-    }
-    Ok(chapters)
+    names.iter().map(|novel| read_novel(novel)).collect()
 }
 
-fn read_novel(folder: &Path) -> Result<Vec<Chapter>, String> {
+fn read_novel(folder: &Path) -> Result<Novel, String> {
     let path = folder.join("novel_text.txt");
     let text = std::fs::read_to_string(&path)
         .map_err(|error| format!("{}: {error}", path.display()))?
@@ -70,27 +80,45 @@ fn read_novel(folder: &Path) -> Result<Vec<Chapter>, String> {
         });
     }
     quotations.sort_by_key(|quotation| quotation.span);
-    Ok(cut(&text, quotations))
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Novel {
+        name,
+        whole: true,
+        text,
+        quotations,
+        cast: cast.into_iter().map(|(_, names)| names).collect(),
+    })
 }
 
-fn cut(text: &str, mut quotations: Vec<Quotation>) -> Vec<Chapter> {
-    let mut chapters = Vec::new();
-    let mut start = 0;
-    while start < text.len() {
-        let mut floor = (start + CHAPTER).min(text.len());
-        while !text.is_char_boundary(floor) {
-            floor += 1;
+impl Novel {
+    /// Cut into stretches of at least so many bytes, between paragraphs.
+    pub fn cut(&self, length: usize) -> Vec<Novel> {
+        let (name, cast, text) = (&self.name, &self.cast, &self.text);
+        let mut stretches = Vec::new();
+        let mut start = 0;
+        while start < text.len() {
+            let mut floor = (start + length).min(text.len());
+            while !text.is_char_boundary(floor) {
+                floor += 1;
+            }
+            let end = text[floor..].find("\n\n").map_or(text.len(), |at| floor + at + 2);
+            let within = self.quotations.iter();
+            let within = within.filter(|held| start <= held.span.start && held.span.end <= end);
+            let quotations = within.map(|held| {
+                let span = Span::new(held.span.start - start, held.span.end - start);
+                Quotation { span, ..held.clone() }
+            });
+            stretches.push(Novel {
+                name: name.clone(),
+                whole: false,
+                text: text[start..end].to_owned(),
+                quotations: quotations.collect(),
+                cast: cast.clone(),
+            });
+            start = end;
         }
-        let end = text[floor..].find("\n\n").map_or(text.len(), |at| floor + at + 2);
-        let rest = quotations.split_off(quotations.partition_point(|held| held.span.start < end));
-        let moved = quotations.into_iter().filter(|held| held.span.end <= end).map(|held| {
-            Quotation { span: Span::new(held.span.start - start, held.span.end - start), ..held }
-        });
-        chapters.push(Chapter { text: text[start..end].to_owned(), quotations: moved.collect() });
-        quotations = rest;
-        start = end;
+        stretches
     }
-    chapters
 }
 
 fn rows(path: &Path) -> Result<Vec<Vec<String>>, String> {

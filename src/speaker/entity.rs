@@ -189,7 +189,7 @@ impl Cast {
         self.by_last.contains_key(&key(word))
     }
 
-    pub(super) fn is_tale(&self) -> bool {
+    pub(crate) fn is_tale(&self) -> bool {
         self.families.tale
     }
 
@@ -220,6 +220,14 @@ impl Cast {
         self.entities[id].mentions.push(span);
         self.by_text.insert(key, id);
         id
+    }
+
+    /// Words that were taken for a mention of one mean another.
+    pub(crate) fn rename(&mut self, mention: Span, from: Option<usize>, to: usize) {
+        if let Some(from) = from {
+            self.entities[from].mentions.retain(|held| *held != mention);
+        }
+        self.entities[to].mentions.push(mention);
     }
 
     /// Who is known by that description, if somebody is.

@@ -8,6 +8,7 @@ mod bearers;
 mod chapter;
 mod describe;
 mod entity;
+pub(crate) mod exchange;
 mod families;
 mod gather;
 mod joint;
@@ -22,7 +23,7 @@ mod words;
 pub(crate) use entity::{plain_space, Cast};
 pub(crate) use gather::Gatherer;
 pub(crate) use narrator::{Narrator, Said};
-pub(crate) use resolve::Resolver;
+pub(crate) use resolve::{taken_up, Resolver};
 pub(crate) use turns::Turns;
 
 use crate::lexicon::{Classes, Word};

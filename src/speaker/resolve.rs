@@ -49,7 +49,7 @@ fn is_plural(text: &str) -> bool {
 }
 
 /// What sort of name a pronoun takes up: of which gender, and whether a person's.
-pub(super) fn taken_up(pronoun: &str) -> Option<(Gender, bool)> {
+pub(crate) fn taken_up(pronoun: &str) -> Option<(Gender, bool)> {
     match pronoun {
         "he" | "his" | "him" => Some((Gender::Male, true)),
         "she" | "her" => Some((Gender::Female, true)),

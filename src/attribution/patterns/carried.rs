@@ -42,7 +42,7 @@ pub(crate) static CARRIED_BACK: Pattern = Pattern {
 
 pub(crate) static TURN: Pattern = Pattern {
     name: "turn-taking",
-    summary: "Two people talk by turns: the one who did not speak last.",
+    summary: "People talk by turns: of two the one who did not speak last, of more whom the whole exchange makes likeliest.",
     examples: &[example(
         "\"Is it far?\" asked Anna Berg.\n\n\"A mile,\" said Tom Reyes. \"Can you walk?\"\n\n\"I can try.\"",
         "Anna Berg",

@@ -118,6 +118,21 @@ templates! {
     Crosses = "crosses",
     Lead = "lead",
     Closing = "closing",
+    Found = "found",
+    Gender = "gender",
+    Mention = "mention",
+    Beside = "beside",
+    Called = "called",
+    Speaks = "speaks",
+    Ahead = "ahead",
+    Behind = "behind",
+    Rival = "rival",
+    Sort = "sort",
+    Since = "since",
+    Turns = "turns",
+    Present = "present",
+    Voiced = "voiced",
+    Stood = "stood",
 }
 
 /// What all answers for one quotation have in common.

@@ -114,14 +114,25 @@ fn slots(rows: &[(u64, i16)]) -> Vec<u32> {
 }
 
 /// Template and code in one number.
-fn hash(template: Template, code: u32) -> u64 {
+pub(crate) fn hash(template: Template, code: u32) -> u64 {
     mix(u64::from(code) << 8 | template as u64)
 }
 
 /// Template, code and word in one number; the word as the lexicon knows it, without case.
-fn hash_word(template: Template, code: u32, key: u64) -> u64 {
+pub(crate) fn hash_word(template: Template, code: u32, key: u64) -> u64 {
     let feature = u64::from(code) << 8 | template as u64;
     mix(feature.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ key)
+}
+
+/// The number of a feature as the table writes it: template, code, word or `-`.
+#[cfg(feature = "training")]
+pub(crate) fn hash_of(feature: &str) -> Option<u64> {
+    let mut fields = feature.split(' ');
+    let (template, code) = (Template::named(fields.next()?)?, fields.next()?.parse().ok()?);
+    match fields.next()? {
+        "-" => Some(hash(template, code)),
+        word => Some(hash_word(template, code, key(word)?)),
+    }
 }
 
 /// Spreads all bits over all others (Stafford's variant 13 of Appleby's MurmurHash3 finalizer).

@@ -1,4 +1,6 @@
-//! What the ranker weighs, for the program that trains its weights (`examples/train.rs`). Not covered by semantic versioning.
+//! What is weighed, for the programs that train the weights (`examples/train.rs` and its like). Not covered by semantic versioning.
+
+mod dialogue;
 
 use crate::analysis::{Settings, Stages};
 use crate::attribution::rank::Listing;
@@ -6,6 +8,8 @@ use crate::attribution::reported::{self, claim, Considered, Reported};
 use crate::extractor::Extractor;
 use crate::span::Span;
 use crate::speaker::{Resolver, Turns};
+
+pub use dialogue::{dialogue, key_of, Dialogue, DialogueSpeech};
 
 /// A quotation and the answers that were weighed for it.
 #[derive(Clone, Debug)]

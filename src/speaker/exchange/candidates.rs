@@ -1,0 +1,361 @@
+//! Who may have said a speech, and what is known of each, whoever spoke before.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::features::step;
+use super::named::{Named, NAMES_BEFORE, NAMES_BEHIND};
+use super::past::Gap;
+use super::{Line, Speech, Way};
+use crate::attribution::rank::features::Keyed;
+use crate::span::Span;
+use crate::speaker::address::capitalised;
+use crate::speaker::resolve::{taken_up, Resolver};
+use crate::speaker::words::key;
+use crate::speaker::{Gender, Sort};
+use crate::text::chars::is_closing_mark;
+
+/// Somebody who may have said a speech.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) entity: usize,
+    /// How their gender fits the words that stand for the speaker.
+    pub(super) gender: u32,
+    /// … the pronoun in the paragraph.
+    pub(super) gender_beside: u32,
+    /// … the pronoun between the speech before and the paragraph.
+    pub(super) gender_between: u32,
+    /// How many others were named since them, and where they were.
+    pub(super) mention: u32,
+    /// Where the paragraph names them.
+    pub(super) beside: u32,
+    /// Which speeches call them by name: this one and two before and behind it; and whether this one names them.
+    pub(super) called: u32,
+    /// How often they are named as the speaker in the whole tale, and whether they tell it.
+    pub(super) speaks: u32,
+    /// How many speeches behind this one they are named as the speaker; 0 where they are not.
+    pub(super) ahead: u32,
+    /// … before it.
+    pub(super) behind: u32,
+    /// Their place among those whom the pronoun that stands for the speaker may take up.
+    pub(super) rival: u32,
+    /// What their name is like, and how often it stands in the tale.
+    pub(super) sort: u32,
+    /// How often they are named shortly before, and shortly behind.
+    pub(super) present: u32,
+    /// How often they are found to speak shortly before, and shortly behind.
+    pub(super) voiced: u32,
+}
+
+/// Speakers are looked for among so many speeches before …
+const SPEECHES_BEFORE: usize = 10;
+/// … and so many behind.
+const SPEECHES_BEHIND: usize = 8;
+/// Whoever is about is named among so many names behind.
+const NAMES_AFTER: usize = 20;
+/// No more may have said a speech.
+const MOST: usize = 14;
+/// Farther apart than this, in bytes, two speeches are no exchange.
+const FAR: usize = 3000;
+/// A name of nobody knows what is somebody's who acts oftener than this.
+const ACTS: u32 = 3;
+
+/// What parts scenes.
+const BREAKS: [&str; 3] = ["* *", "CHAPTER", "Chapter"];
+
+/// A tale as far as it is known.
+pub(super) struct Tale<'t, 'a> {
+    article: &'a str,
+    pub(super) resolver: &'t Resolver<'t>,
+    pub(super) speeches: &'t [Speech<'t>],
+    paragraphs: &'t [Span],
+    /// How often each is named as the speaker.
+    speaks: FxHashMap<usize, u32>,
+    /// Whom each speech calls by name.
+    called: Vec<Option<usize>>,
+}
+
+/// The speeches of a tale as they are weighed.
+pub(super) fn lines<'a>(
+    article: &'a str,
+    speeches: &[Speech<'_>],
+    resolver: &Resolver<'_>,
+    paragraphs: &[Span],
+) -> Vec<Line<'a>> {
+    let mut speaks: FxHashMap<usize, u32> = FxHashMap::default();
+    let named = speeches.iter().filter(|speech| speech.way.is_told());
+    for entity in named.filter_map(|speech| speech.found) {
+        *speaks.entry(entity).or_default() += 1;
+    }
+    let called = |speech: &Speech<'_>| resolver.cast.addressee(article, speech.parts);
+    let called = speeches.iter().map(called).collect();
+    let tale = Tale { article, resolver, speeches, paragraphs, speaks, called };
+    (0..speeches.len()).map(|number| tale.line(number)).collect()
+}
+
+impl<'a> Tale<'_, 'a> {
+    fn line(&self, number: usize) -> Line<'a> {
+        let speech = &self.speeches[number];
+        let gap = self.gap(number);
+        let words = &self.article[speech.parts[0]];
+        let mut opening = words.split(|ch: char| !ch.is_alphanumeric());
+        let opening = opening.find(|word| !word.is_empty()).unwrap_or_default();
+        Line {
+            way: speech.way,
+            pattern: speech.pattern,
+            found: speech.found,
+            gender: speech.gender,
+            gap,
+            answers: gap != Gap::Far && self.asks(&self.speeches[number - 1]),
+            asks: self.asks(speech),
+            known: speech.found.is_some_and(|found| self.resolver.cast.entities[found].words > 0),
+            opening: Keyed::new(opening),
+            candidates: self.candidates(number),
+        }
+    }
+
+    fn asks(&self, speech: &Speech<'_>) -> bool {
+        let words = &self.article[speech.parts[speech.parts.len() - 1]];
+        words.trim_end_matches(is_closing_mark).ends_with('?')
+    }
+
+    /// Whom the name of that number means.
+    pub(super) fn entity(&self, name: usize) -> usize {
+        self.resolver.cast.of_mention[name]
+    }
+
+    fn paragraph_number(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.end <= at)
+    }
+
+    /// The paragraph that a place is in, or the next one.
+    pub(super) fn paragraph(&self, at: usize) -> Span {
+        let held = self.paragraphs.get(self.paragraph_number(at)).copied();
+        held.unwrap_or(Span { start: at, end: at })
+    }
+
+    /// What parts a speech from the one before it.
+    fn gap(&self, number: usize) -> Gap {
+        let Some(before) = number.checked_sub(1) else { return Gap::Far };
+        let (from, to) = (self.speeches[before].span().end, self.speeches[number].span().start);
+        if to.saturating_sub(from) > FAR {
+            return Gap::Far;
+        }
+        let (last, next) =
+            (self.paragraph_number(from.saturating_sub(1)), self.paragraph_number(to));
+        if last >= next {
+            return Gap::Paragraph;
+        }
+        let article = self.article;
+        let told = |from: usize, to: usize| {
+            article.get(from..to).is_some_and(|text| text.contains(char::is_alphanumeric))
+        };
+        let between = &article[from..to];
+        match next - last {
+            1 if told(self.paragraph(to).start, to) => Gap::Ahead,
+            1 if told(from, self.paragraphs[last].end) => Gap::Behind,
+            1 => Gap::NewLine,
+            _ if BREAKS.iter().any(|mark| between.contains(mark)) => Gap::Far,
+            2 => Gap::Told,
+            _ => Gap::Narrated,
+        }
+    }
+
+    /// Whether that may be somebody who speaks.
+    fn may_speak(&self, entity: usize) -> bool {
+        let held = &self.resolver.cast.entities[entity];
+        let person = held.gender != Gender::Unknown
+            || held.sort == Sort::Person
+            || held.subject > ACTS && held.subject > held.object;
+        self.speaks.contains_key(&entity)
+            || self.resolver.cast.teller == Some(entity)
+            || person && !matches!(held.sort, Sort::Place | Sort::Organisation)
+    }
+
+    fn candidates(&self, number: usize) -> Vec<Candidate> {
+        let speech = &self.speeches[number];
+        let Some(found) = speech.found.filter(|_| speech.way != Way::Nobody) else {
+            return Vec::new();
+        };
+        let named = Named::around(self, number);
+        let mut all: SmallVec<[usize; MOST]> = SmallVec::from_slice(&[found]);
+        if !speech.way.is_fixed() {
+            self.push_others(number, &named, &mut all);
+        }
+        let facts = Facts::of(self, number, &named);
+        all.into_iter().map(|entity| facts.candidate(entity)).collect()
+    }
+
+    /// Who else may have said a speech, the likeliest first: whom the paragraph names behind it, who speaks next to it, whom the
+    /// speeches next to it call by name, whom the tale named before, who speaks near it.
+    fn push_others(&self, number: usize, named: &Named, all: &mut SmallVec<[usize; MOST]>) {
+        let gender = self.speeches[number].gender;
+        let mut push = |entity: usize| {
+            let held = &self.resolver.cast.entities[entity];
+            let clashes = held.gender.or(held.hint).clashes(gender);
+            if all.len() < MOST && !all.contains(&entity) && self.may_speak(entity) && !clashes {
+                all.push(entity);
+            }
+        };
+        let names = self.resolver.names;
+        let here = named.here;
+        let end = self.paragraph(self.speeches[number].span().start).end;
+        let behind = (here..names.len()).take(NAMES_BEHIND);
+        behind
+            .filter(|&name| names[name].span.start < end)
+            .for_each(|name| push(self.entity(name)));
+        let (one, two) = (number.wrapping_sub(1), number.wrapping_sub(2));
+        let found = |near: usize| self.speeches.get(near).and_then(|speech| speech.found);
+        let called = |near: usize| self.called.get(near).copied().flatten();
+        [one, two, number + 1, number + 2].into_iter().filter_map(found).for_each(&mut push);
+        [one, number + 1, two, number + 2].into_iter().filter_map(called).for_each(&mut push);
+        let before = here.saturating_sub(NAMES_BEFORE)..here;
+        before.rev().for_each(|name| push(self.entity(name)));
+        let (before, behind) = self.near(number);
+        before.rev().chain(behind).filter_map(found).for_each(&mut push);
+        self.resolver.cast.teller.into_iter().for_each(push);
+    }
+
+    /// The speeches before and behind.
+    fn near(&self, number: usize) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+        let end = self.speeches.len().min(number + 1 + SPEECHES_BEHIND);
+        (number.saturating_sub(SPEECHES_BEFORE)..number, number + 1..end)
+    }
+}
+
+/// What is known of a speech whoever said it.
+struct Facts<'t, 'a> {
+    tale: &'t Tale<'t, 'a>,
+    number: usize,
+    named: &'t Named,
+    /// Whom the pronoun that stands for the speaker may take up, the most prominent first.
+    rivals: Vec<usize>,
+    /// Whom the words name.
+    told: SmallVec<[usize; 4]>,
+}
+
+impl<'t, 'a> Facts<'t, 'a> {
+    fn of(tale: &'t Tale<'t, 'a>, number: usize, named: &'t Named) -> Self {
+        let speech = &tale.speeches[number];
+        let resolver = tale.resolver;
+        let words = speech.parts.iter().flat_map(|&part| capitalised(&tale.article[part]));
+        let told = words.filter_map(|name| resolver.cast.bearer_of(key(name))).collect();
+        let pronoun = speech.subject.and_then(|span| {
+            let (gender, person) = taken_up(&tale.article[span].to_lowercase())?;
+            Some(resolver.candidates(span, gender, person))
+        });
+        let mut rivals: Vec<_> = pronoun.into_iter().flatten().collect();
+        rivals.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
+        let mut known = Vec::new();
+        for (_, rival) in rivals {
+            if !known.contains(&rival.entity) {
+                known.push(rival.entity);
+            }
+        }
+        Self { tale, number, named, rivals: known, told }
+    }
+
+    fn candidate(&self, entity: usize) -> Candidate {
+        let gender = self.tale.speeches[self.number].gender;
+        Candidate {
+            entity,
+            gender: self.fits(gender, entity),
+            gender_beside: self.fits(self.named.pronoun, entity),
+            gender_between: self.fits(self.named.between, entity),
+            mention: self.named.mention(entity),
+            beside: self.named.beside(entity),
+            called: self.called(entity),
+            speaks: self.speaks(entity),
+            ahead: self.ahead(entity),
+            behind: self.behind(entity),
+            rival: self.rival(entity),
+            sort: self.sort(entity),
+            present: self.present(entity),
+            voiced: self.voiced(entity),
+        }
+    }
+
+    /// How a gender fits somebody's: 0 it is unknown, 1 theirs is, 2 it is theirs, 3 surely, 4 it is not, 5 hardly.
+    fn fits(&self, wanted: Gender, entity: usize) -> u32 {
+        let held = &self.tale.resolver.cast.entities[entity];
+        match (wanted, held.gender) {
+            (Gender::Unknown, _) => 0,
+            (_, Gender::Unknown) if held.hint.clashes(wanted) => 5,
+            (_, Gender::Unknown) => 1,
+            (wanted, own) if wanted != own => 4,
+            _ if held.gender_sure => 3,
+            _ => 2,
+        }
+    }
+
+    fn called(&self, entity: usize) -> u32 {
+        let number = self.number;
+        let near = [number, number.wrapping_sub(1), number + 1, number.wrapping_sub(2), number + 2];
+        let calls = |near: usize| self.tale.called.get(near).copied().flatten() == Some(entity);
+        let bits = near.into_iter().enumerate().map(|(bit, near)| u32::from(calls(near)) << bit);
+        bits.sum::<u32>() | u32::from(self.told.contains(&entity)) << near.len()
+    }
+
+    fn speaks(&self, entity: usize) -> u32 {
+        let count = self.tale.speaks.get(&entity).copied().unwrap_or(0);
+        let teller = self.tale.resolver.cast.teller == Some(entity);
+        (u32::BITS - count.leading_zeros()).min(7) | u32::from(teller) << 3
+    }
+
+    fn is_named(&self, number: usize, entity: usize) -> bool {
+        let speech = &self.tale.speeches[number];
+        speech.way.is_told() && speech.found == Some(entity)
+    }
+
+    fn ahead(&self, entity: usize) -> u32 {
+        let speeches = self.tale.speeches;
+        let (_, behind) = self.tale.near(self.number);
+        let mut behind = behind.take_while(|&number| {
+            let last = speeches[number - 1].span();
+            speeches[number].span().start.saturating_sub(last.end) <= FAR
+        });
+        behind.position(|number| self.is_named(number, entity)).map_or(0, |at| at as u32 + 1)
+    }
+
+    fn behind(&self, entity: usize) -> u32 {
+        let (before, _) = self.tale.near(self.number);
+        let at = before.rev().position(|number| self.is_named(number, entity));
+        at.map_or(0, |at| at as u32 + 1)
+    }
+
+    /// 0 where no pronoun stands for the speaker, 1 where it can't mean that one.
+    fn rival(&self, entity: usize) -> u32 {
+        match self.rivals.iter().position(|&rival| rival == entity) {
+            _ if self.rivals.is_empty() => 0,
+            None => 1,
+            Some(at) => (2 + at as u32).min(7),
+        }
+    }
+
+    fn sort(&self, entity: usize) -> u32 {
+        let held = &self.tale.resolver.cast.entities[entity];
+        held.words.min(3) as u32
+            | u32::from(held.gender != Gender::Unknown) << 2
+            | u32::from(held.sort == Sort::Person) << 3
+            | u32::from(held.subject > held.object) << 4
+            | step(held.mentions.len() as u32) << 5
+    }
+
+    fn present(&self, entity: usize) -> u32 {
+        let names = &self.tale.resolver.cast.of_mention;
+        let here = self.named.here;
+        let often =
+            |names: &[usize]| step(names.iter().filter(|&&held| held == entity).count() as u32);
+        let before = often(&names[here.saturating_sub(NAMES_BEFORE)..here]);
+        before << 3 | often(&names[here..(here + NAMES_AFTER).min(names.len())])
+    }
+
+    fn voiced(&self, entity: usize) -> u32 {
+        let often = |near: std::ops::Range<usize>| {
+            let near = &self.tale.speeches[near];
+            step(near.iter().filter(|speech| speech.found == Some(entity)).count() as u32)
+        };
+        let (before, behind) = self.tale.near(self.number);
+        often(before) << 3 | often(behind)
+    }
+}
