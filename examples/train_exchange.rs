@@ -1,11 +1,14 @@
 //! Trains the weights by which the speakers of a tale's exchanges are chosen, from annotated novels.
 //!
-//!     cargo run --release --features training --example train_exchange -- --novels FOLDER > weights.txt
-//!     cp weights.txt src/speaker/exchange/weights.txt
+//!     cargo run --release --features training --example train_exchange -- --novels FOLDER \
+//!         --folds 7 --confidence confidence.txt > weights.txt
+//!     cp weights.txt confidence.txt src/speaker/exchange/
 //!
 //! The folder is one that the `train` example reads. A novel is read whole. The model is a conditional log-linear one; while it learns, the
 //! speakers before a speech are those annotated.
 
+#[path = "train/curve.rs"]
+mod curve;
 #[allow(dead_code)] // parts of it serve other models
 #[path = "train/model.rs"]
 mod model;
@@ -27,14 +30,17 @@ use model::{Answer, Interner, Item, Model, Options};
 use novels::{Novel, Quotation};
 use support::{Failure, Outcome};
 
-const USAGE: &str = "usage: train_exchange --novels FOLDER [--without NAMES]
+const USAGE: &str =
+    "usage: train_exchange --novels FOLDER [--without NAMES] [--folds N] [--confidence FILE]
 
 Prints the table of weights; progress goes to standard error.
 
   --novels FOLDER    novels annotated as the Project Dialogism Novel Corpus has them
   --without NAMES    leave out these novels: names parted by commas
+  --folds N          cross-validate over N parts first, and say how well unseen novels are answered
+  --confidence FILE  write there how often unseen answers of each share were right
   --rounds N         passes over the speeches [default: 4]
-  --penalty X        weight of the squares' penalty [default: 6]
+  --penalty X        weight of the squares' penalty [default: 1.5]
   --least N          leave out features seen with fewer speeches than this [default: 5]";
 
 fn main() -> std::process::ExitCode {
@@ -44,6 +50,7 @@ fn main() -> std::process::ExitCode {
 fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
     use lexopt::prelude::{Long, Short, ValueExt};
     let (mut folder, mut without, mut folds) = (None::<PathBuf>, Vec::new(), 0_usize);
+    let mut confidence = None::<PathBuf>;
     let mut options = Options { rounds: 4, penalty: 1.5, least: 5, step: 0.1 };
     while let Some(arg) = args.next()? {
         match arg {
@@ -51,6 +58,7 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
             Long("without") => {
                 without = args.value()?.string()?.split(',').map(str::to_owned).collect();
             }
+            Long("confidence") => confidence = Some(args.value()?.into()),
             Long("folds") => folds = args.value()?.parse()?,
             Long("rounds") => options.rounds = args.value()?.parse()?,
             Long("penalty") => options.penalty = args.value()?.parse()?,
@@ -71,7 +79,12 @@ fn run(mut args: lexopt::Parser) -> Result<Outcome, Failure> {
         .collect();
     let mut interner = Interner::default();
     let lessons = gather(&texts, &mut interner);
-    validate(&novels, &lessons, folds, &interner, options);
+    let score = validate(&novels, &lessons, folds, &interner, options);
+    if let Some(path) = confidence {
+        let fail = |error| Failure::usage(format!("{}: {error}", path.display()));
+        let file = std::fs::File::create(&path).map_err(fail)?;
+        write_confidence(score, BufWriter::new(file)).map_err(fail)?;
+    }
     let mut rows = Vec::new();
     for (table, whole) in TABLES {
         let model = learn(&lessons, whole, &[], interner.len(), options);
@@ -123,6 +136,8 @@ struct Lesson<'n> {
     dialogue: Dialogue<'n>,
     /// Which of them the annotation names.
     right: Vec<Vec<bool>>,
+    /// Whether the annotation has the speech.
+    judged: Vec<bool>,
     items: Vec<Item>,
 }
 
@@ -146,8 +161,9 @@ impl<'n> Lesson<'n> {
             speech.candidates.iter().map(fits).collect()
         });
         let right: Vec<Vec<bool>> = right.collect();
-        let mut lesson =
-            Self { name: &novel.name, whole: novel.whole, dialogue, right, items: Vec::new() };
+        let judged = gold.iter().map(Option::is_some).collect();
+        let (name, whole) = (novel.name.as_str(), novel.whole);
+        let mut lesson = Self { name, whole, dialogue, right, judged, items: Vec::new() };
         let features = lesson.dialogue.features(&lesson.right, AHEAD);
         let open: Vec<usize> = lesson.open().collect();
         for i in open {
@@ -185,7 +201,10 @@ impl<'n> Lesson<'n> {
     /// Counts the open speeches that are answered rightly, no other being known.
     fn score(&self, weight: &dyn Fn(u64) -> i32, out: &mut Score) {
         let found = self.dialogue.speakers(weight);
-        let right = self.open().filter(|&i| found[i].is_some_and(|at| self.right[i][at]));
+        let is_right = |i: usize| found[i].0.is_some_and(|at| self.right[i][at]);
+        let judged = (0..found.len()).filter(|&i| self.judged[i] && self.right[i].len() > 1);
+        out.shares.extend(judged.map(|i| (found[i].1, is_right(i))));
+        let right = self.open().filter(|&i| is_right(i));
         let counts = if self.whole { &mut out.whole } else { &mut out.stretches };
         counts.0 += right.count();
         counts.1 += self.open().count();
@@ -205,7 +224,7 @@ fn validate(
     folds: usize,
     interner: &Interner,
     options: Options,
-) {
+) -> Score {
     let mut all = Score::default();
     for fold in 0..folds {
         let unseen = novels.iter().skip(fold).step_by(folds).map(|novel| novel.name.as_str());
@@ -230,17 +249,36 @@ fn validate(
     if folds > 0 {
         eprintln!("unseen: {all}");
     }
+    all
 }
+
+/// Writes how often answers of each share were right.
+fn write_confidence(mut score: Score, mut out: impl Write) -> io::Result<()> {
+    score.shares.sort_unstable();
+    out.write_all(CONFIDENCE_HEAD.as_bytes())?;
+    for (share, precision) in curve::rising(&score.shares) {
+        writeln!(out, "{share} {precision}")?;
+    }
+    out.flush()
+}
+
+const CONFIDENCE_HEAD: &str = "# How often speakers were right in the exchanges of novels from which nothing was learnt, by their share among the best runs.
+# Made by examples/train_exchange.rs, cross-validated.
+# share and precision in thousandths
+";
 
 /// How many of the open speeches are answered rightly, no other being known: in whole novels, and in stretches.
 #[derive(Default)]
 struct Score {
     whole: (usize, usize),
     stretches: (usize, usize),
+    /// Of each answer its share, and whether it is right.
+    shares: Vec<(u32, bool)>,
 }
 
 impl Score {
     fn add(&mut self, other: &Score) {
+        self.shares.extend(&other.shares);
         for (own, other) in [(&mut self.whole, other.whole), (&mut self.stretches, other.stretches)]
         {
             own.0 += other.0;

@@ -56,15 +56,25 @@ pub(crate) fn of(genre: Genre, way: Way, share: u32) -> u32 {
     read(&CURVES[genre as usize][way as usize], share)
 }
 
-const REPORTED_TABLE: &str = include_str!("attribution/reported/confidence.txt");
+static REPORTED: Lazy<Curve> =
+    Lazy::new(|| points(include_str!("attribution/reported/confidence.txt")));
 
-static REPORTED: Lazy<Curve> = Lazy::new(|| {
-    let points = REPORTED_TABLE.lines().filter_map(|line| {
+static EXCHANGE: Lazy<Curve> =
+    Lazy::new(|| points(include_str!("speaker/exchange/confidence.txt")));
+
+/// The points of a table that has a line for each.
+fn points(table: &str) -> Curve {
+    let points = table.lines().filter_map(|line| {
         let (share, precision) = line.split_once(' ')?;
         Some((share.parse().ok()?, precision.parse().ok()?))
     });
     points.collect()
-});
+}
+
+/// How often speakers of this share were right in the exchanges of tales, in thousandths.
+pub(crate) fn of_exchange(share: u32) -> u32 {
+    read(&EXCHANGE, share)
+}
 
 /// How often reported clauses of this share were right, in thousandths.
 pub(crate) fn of_reported(share: u32) -> u32 {
@@ -98,6 +108,10 @@ mod tests {
             points += curve.len();
         }
         assert_eq!(points, lines);
+        for curve in [&REPORTED, &EXCHANGE] {
+            assert!(curve.len() > 3);
+            assert!(curve.windows(2).all(|pair| pair[0].0 <= pair[1].0 && pair[0].1 <= pair[1].1));
+        }
     }
 
     #[test]

@@ -137,7 +137,10 @@ pub(crate) fn settle(
         return;
     }
     let speeches = records.iter_mut().filter(|record| record.is_quoted());
-    for (record, speaker) in speeches.zip(exchange.speakers()) {
+    for (record, (speaker, confidence)) in speeches.zip(exchange.speakers()) {
+        if let Some(confidence) = confidence {
+            record.attribution.confidence = record.attribution.confidence.min(confidence);
+        }
         match speaker {
             Some(speaker) if record.entity != Some(speaker) => {
                 record.settle(speaker, &mut resolver.cast);

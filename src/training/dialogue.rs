@@ -97,11 +97,12 @@ impl Dialogue<'_> {
         all
     }
 
-    /// The likeliest speaker of every speech, by their number among the candidates, where features weigh so much by their
-    /// [keys](key_of).
+    /// The likeliest speaker of every speech, by their number among the candidates, and their share in thousandths, where features weigh
+    /// so much by their [keys](key_of).
     #[must_use]
-    pub fn speakers(&self, weight: &dyn Fn(u64) -> i32) -> Vec<Option<usize>> {
-        search(&self.exchange.lines, &Trial { weight })
+    pub fn speakers(&self, weight: &dyn Fn(u64) -> i32) -> Vec<(Option<usize>, u32)> {
+        let voices = search(&self.exchange.lines, &Trial { weight });
+        voices.into_iter().map(|voice| (voice.candidate, voice.share)).collect()
     }
 }
 

@@ -54,7 +54,7 @@ const SPEECHES_BEHIND: usize = 8;
 /// Whoever is about is named among so many names behind.
 const NAMES_AFTER: usize = 20;
 /// No more may have said a speech.
-const MOST: usize = 14;
+pub(super) const MOST: usize = 14;
 /// Farther apart than this, in bytes, two speeches are no exchange.
 const FAR: usize = 3000;
 /// A name of nobody knows what is somebody's who acts oftener than this.

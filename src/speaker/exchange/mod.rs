@@ -19,6 +19,7 @@ use super::resolve::Resolver;
 use super::Gender;
 use crate::attribution::rank::features::Keyed;
 use crate::attribution::rank::weights::{Sum, Weights};
+use crate::confidence;
 use crate::span::Span;
 pub(crate) use candidates::Candidate;
 #[cfg(feature = "training")]
@@ -103,10 +104,13 @@ impl<'a> Exchange<'a> {
         answers.count() * SELDOM >= self.lines.len()
     }
 
-    /// The likeliest speaker of every speech.
-    pub(crate) fn speakers(&self) -> impl Iterator<Item = Option<usize>> + '_ {
-        let found = search(&self.lines, &Table { which: usize::from(self.lines.len() < SHORT) });
-        self.lines.iter().zip(found).map(|(line, at)| line.speaker(at))
+    /// The likeliest speaker of every speech, and how sure that is in thousandths where somebody else may have said it.
+    pub(crate) fn speakers(&self) -> impl Iterator<Item = (Option<usize>, Option<u32>)> + '_ {
+        let table = Table { which: usize::from(self.lines.len() < SHORT) };
+        self.lines.iter().zip(search(&self.lines, &table)).map(|(line, voice)| {
+            let open = line.candidates.len() > 1;
+            (line.speaker(voice.candidate), open.then(|| confidence::of_exchange(voice.share)))
+        })
     }
 }
 

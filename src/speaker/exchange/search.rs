@@ -2,9 +2,10 @@
 
 use smallvec::SmallVec;
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, MOST};
 use super::past::{Past, Standing};
 use super::Line;
+use crate::attribution::rank::weights::power;
 
 /// Says how well a candidate fits a speech.
 pub(crate) trait Weigh {
@@ -26,10 +27,26 @@ struct Run {
     step: usize,
 }
 
-/// Which candidate says each of the speeches; `None` where there is none.
-pub(crate) fn search(lines: &[Line<'_>], weigh: &impl Weigh) -> Vec<Option<usize>> {
-    // each step: the number of the one before, and the candidate
-    let mut steps = vec![(0, None)];
+/// Who says a speech.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Voice {
+    /// The number among the candidates; `None` where there is none.
+    pub(crate) candidate: Option<usize>,
+    /// The share of the best run up to the speech in which that one says it, among the best of each candidate, in thousandths.
+    pub(crate) share: u32,
+}
+
+/// A speech added to a run.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    /// The number of the step before.
+    before: usize,
+    voice: Voice,
+}
+
+/// The likeliest run of speakers.
+pub(crate) fn search(lines: &[Line<'_>], weigh: &impl Weigh) -> Vec<Voice> {
+    let mut steps = vec![Step::default()];
     let mut runs = vec![Run { total: 0, past: Past::default(), step: 0 }];
     let mut next = Vec::new();
     for line in lines {
@@ -63,8 +80,8 @@ pub(crate) fn search(lines: &[Line<'_>], weigh: &impl Weigh) -> Vec<Option<usize
     let mut found = Vec::with_capacity(lines.len());
     let mut at = runs[0].step;
     while at > 0 {
-        found.push(steps[at].1);
-        at = steps[at].0;
+        found.push(steps[at].voice);
+        at = steps[at].before;
     }
     found.reverse();
     found
@@ -75,7 +92,7 @@ fn keep(
     next: &[(i32, usize, Option<usize>)],
     runs: &[Run],
     line: &Line<'_>,
-    steps: &mut Vec<(usize, Option<usize>)>,
+    steps: &mut Vec<Step>,
 ) -> Vec<Run> {
     let mut kept: Vec<Run> = Vec::with_capacity(BEAM);
     let best = next[0].0;
@@ -88,9 +105,29 @@ fn keep(
         if kept.iter().any(|other| other.past.ends_like(&past)) {
             continue;
         }
-        steps.push((runs[number].step, at));
+        let voice = Voice { candidate: at, share: share(next, at) };
+        steps.push(Step { before: runs[number].step, voice });
         // totals stay small however long the tale is
         kept.push(Run { total: total - best, past, step: steps.len() - 1 });
     }
     kept
+}
+
+/// The share of the best run with that candidate among the best of each, in thousandths. The runs come best first.
+fn share(next: &[(i32, usize, Option<usize>)], candidate: Option<usize>) -> u32 {
+    let best = next[0].0;
+    let mut seen: SmallVec<[Option<usize>; MOST]> = SmallVec::new();
+    let (mut own, mut all) = (0, 0);
+    for &(total, _, at) in next {
+        if seen.contains(&at) {
+            continue;
+        }
+        seen.push(at);
+        let power = power(best - total);
+        all += power;
+        if at == candidate {
+            own = power;
+        }
+    }
+    (own * 1000 / all.max(1)) as u32
 }
