@@ -187,7 +187,10 @@ impl Frame<'_> {
             return Some(self.apposed_to(&subject).filter(opens).unwrap_or(subject));
         }
         let start = self.past_participle(start, end);
-        let start = self.past_adverbials(start, end).filter(|&at| !self.is_predicate(at, end))?;
+        let start = self.past_adverbials(start, end)?;
+        if self.is_predicate(start, end) || self.is_held_by_participle(start) {
+            return None;
+        }
         let subject = self.describe(start, end)?;
         let other = self.held_by(&subject).or_else(|| self.joined_with(&subject));
         Some(other.unwrap_or(subject))
@@ -219,6 +222,20 @@ impl Frame<'_> {
         let nouns = Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN);
         let noun = !word.is_word() || word.capital || word.is(nouns) || self.is_plural(end - 1);
         governed && start + adverbs + 1 == end && !noun
+    }
+
+    /// `came in, and shaking his wet hat said`: whether the phrase is the object of a participle that goes on with the clause.
+    fn is_held_by_participle(&self, start: usize) -> bool {
+        let determined = self.is(start, Classes::DET.union(Classes::POSS));
+        let participle = start.checked_sub(1).filter(|&at| {
+            let verb = &self.tokens[at];
+            let others = Classes::PREP.union(Classes::CUE_NOUN).union(Classes::ROLE);
+            verb.is(Classes::VERB) && verb.word.forms.any(Forms::ING) && !verb.is(others)
+        });
+        determined
+            && participle.and_then(|at| self.prev(at)).is_some_and(|before| {
+                before.is(Classes::CONJ) || before.kind == TokenKind::Comma
+            })
     }
 
     /// `Anna Berg, president and chair of the club said`: whoever holds a post that has no article and so is no subject, the second comma
