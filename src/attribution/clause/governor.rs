@@ -65,6 +65,14 @@ impl Frame<'_> {
         past && !counted && self.prev(start).is_some_and(governed)
     }
 
+    /// `the report, which it blames on rivals`: whether what is said there is said of something before. `To which Anna said` is another
+    /// matter.
+    pub(in crate::attribution) fn is_object_relative(&self, clause: &Clause) -> bool {
+        let relative = clause.subject.start.checked_sub(1);
+        let relative = relative.filter(|&at| self.is_word(at, "which") || self.is_word(at, "whom"));
+        relative.is_some_and(|at| self.prev(at).is_none_or(|before| !before.is(Classes::PREP)))
+    }
+
     /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.
     pub(in crate::attribution) fn is_relative_clause(&self, at: usize) -> bool {
         let at = skip_auxiliaries_back(self, at).start;

@@ -18,7 +18,9 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
         return None;
     }
     let verb = (0..place.at).rev().find(|&at| place.frame.is_finite_verb(at));
-    let governor = place.governor().filter(|clause| clause.construction != Construction::Passive);
+    let governor = place.governor().filter(|clause| {
+        clause.construction != Construction::Passive && !place.frame.is_object_relative(clause)
+    });
     if let Some(clause) = governor.filter(|clause| verb.is_none_or(|verb| verb <= clause.end)) {
         return Some(Candidate::of(clause, 950 - place.distance(clause)));
     }

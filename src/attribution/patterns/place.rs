@@ -42,7 +42,8 @@ impl<'f> Place<'f, '_> {
         (clause.end..self.at).any(|at| match self.frame.kind(at) {
             Some(TokenKind::Stop | TokenKind::Semicolon) => true,
             Some(TokenKind::Comma) => {
-                clause.relative && self.frame.is_finite_verb(self.frame.skip_adverbs(at + 1))
+                let relative = clause.relative || self.frame.is_object_relative(clause);
+                relative && self.frame.is_finite_verb(self.frame.skip_adverbs(at + 1))
             }
             _ => false,
         })

@@ -230,12 +230,14 @@ impl Frame<'_> {
         let participle = start.checked_sub(1).filter(|&at| {
             let verb = &self.tokens[at];
             let others = Classes::PREP.union(Classes::CUE_NOUN).union(Classes::ROLE);
-            verb.is(Classes::VERB) && verb.word.forms.any(Forms::ING) && !verb.is(others)
+            let form = verb.is(Classes::VERB) && verb.word.forms.any(Forms::ING);
+            let unknown = verb.is_word() && !verb.capital && self.text(at).ends_with("ing");
+            (form || unknown) && !verb.is(others)
         });
         determined
-            && participle.and_then(|at| self.prev(at)).is_some_and(|before| {
-                before.is(Classes::CONJ) || before.kind == TokenKind::Comma
-            })
+            && participle
+                .and_then(|at| self.prev(at))
+                .is_some_and(|before| before.is(Classes::CONJ) || before.kind == TokenKind::Comma)
     }
 
     /// `Anna Berg, president and chair of the club said`: whoever holds a post that has no article and so is no subject, the second comma
