@@ -165,6 +165,16 @@ fn speakers_are_counted() {
 }
 
 #[test]
+fn a_speech_explains_its_exchange() {
+    let why = good(&["explain", "--quote", "9", "tests/articles/fiction_dialogue.txt"]);
+    let (_, exchange) = why.split_once("weighed again with the whole exchange").expect("a tale");
+    let chosen = exchange.lines().find(|line| line.starts_with("->")).expect("a choice");
+    assert!(chosen.ends_with("Abel Finch"), "{why}");
+    assert!(exchange.contains("the girl"), "{why}");
+    assert!(!good(&["explain", "--quote", "1", FERRY]).contains("weighed again"));
+}
+
+#[test]
 fn a_quote_explains_itself() {
     let why = good(&["explain", "--quote", "1", FERRY]);
     assert!(why.contains("We are asking for the same rest"), "{why}");

@@ -1,4 +1,4 @@
-//! What the exchanges of a tale are weighed by, for the program that trains their weights (`examples/train_exchange.rs`).
+//! What the exchanges of a tale are weighed by, for the programs that train their weights and that explain answers.
 
 use crate::analysis::Stages;
 use crate::attribution::genre::Genre;
@@ -30,6 +30,10 @@ pub struct DialogueSpeech {
     pub parts: Vec<Span>,
     /// Who may have said it, by name.
     pub candidates: Vec<String>,
+    /// Which of them the present weights choose.
+    pub chosen: Option<usize>,
+    /// The sums of their weights after those chosen before, in parts of 64.
+    pub sums: Vec<i32>,
 }
 
 /// Everybody who may have said each speech of a tale; `None` if the text reads like no tale.
@@ -51,9 +55,10 @@ pub fn dialogue(article: &str) -> Option<Dialogue<'_>> {
     resolve(&mut records, &mut resolver);
     let exchange = exchange(article, &records, &resolver, &paragraphs);
     let name = |held: &Candidate| resolver.cast.name(article, held.entity).into_owned();
-    let speeches = records.iter().zip(&exchange.lines).map(|(record, line)| DialogueSpeech {
-        parts: record.parts.clone(),
-        candidates: line.candidates.iter().map(name).collect(),
+    let lines = exchange.lines.iter().zip(exchange.weighed());
+    let speeches = records.iter().zip(lines).map(|(record, (line, (chosen, sums)))| {
+        let candidates = line.candidates.iter().map(name).collect();
+        DialogueSpeech { parts: record.parts.clone(), candidates, chosen, sums }
     });
     Some(Dialogue { speeches: speeches.collect(), exchange })
 }
@@ -69,6 +74,12 @@ pub fn key_of(feature: &str) -> Option<u64> {
 }
 
 impl Dialogue<'_> {
+    /// Whether people talk with each other in it, so that the extractor weighs whole exchanges.
+    #[must_use]
+    pub fn is_talk(&self) -> bool {
+        self.exchange.is_talk()
+    }
+
     /// The features of every candidate of every speech where the others are said by whoever is right: its own, and those of so many
     /// speeches behind it that depend on who said it.
     ///

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use inquit::training::{weigh, WeighedAnswer};
+use inquit::training::{dialogue, weigh, WeighedAnswer};
+use inquit::Span;
 
 use crate::args::ExplainArgs;
 use crate::failure::{Failure, Result};
@@ -12,9 +13,8 @@ use crate::run::output;
 pub fn run(args: &ExplainArgs) -> Result<()> {
     let text = read_text(&args.path).map_err(Failure::Work)?;
     let weighed = weigh(&text);
-    let holds = |at: usize, parts: &[inquit::Span]| {
-        parts.iter().any(|part| part.start <= at && at < part.end)
-    };
+    let holds =
+        |at: usize, parts: &[Span]| parts.iter().any(|part| part.start <= at && at < part.end);
     let found = match (args.at, args.quote) {
         (Some(at), _) => weighed.iter().position(|quotation| holds(at, &quotation.parts)),
         (None, Some(number)) => number.checked_sub(1).filter(|number| *number < weighed.len()),
@@ -51,7 +51,27 @@ pub fn run(args: &ExplainArgs) -> Result<()> {
         writeln!(out, "{mark} {:>6}  {who}  [{}]{mention}{carried}", answer.score, answer.pattern)?;
     }
     tell_name(&text, &quotation.answers[quotation.chosen], &mut out)?;
+    tell_exchange(&text, quotation.parts[0], &mut out)?;
     out.flush()?;
+    Ok(())
+}
+
+/// Who else may have said it in a tale, where the whole exchange is weighed.
+fn tell_exchange(text: &str, words: Span, out: &mut impl Write) -> Result<()> {
+    let Some(dialogue) = dialogue(text).filter(|dialogue| dialogue.is_talk()) else {
+        return Ok(());
+    };
+    let speech = dialogue.speeches.iter().find(|speech| speech.parts.contains(&words));
+    let Some(speech) = speech.filter(|speech| speech.candidates.len() > 1) else {
+        return Ok(());
+    };
+    writeln!(out, "\nweighed again with the whole exchange, after those who spoke before:")?;
+    let mut order: Vec<usize> = (0..speech.candidates.len()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(speech.sums[i]));
+    for i in order.into_iter().take(MOST_RIVALS) {
+        let mark = if speech.chosen == Some(i) { "->" } else { "  " };
+        writeln!(out, "{mark} {:>6}  {}", speech.sums[i], speech.candidates[i])?;
+    }
     Ok(())
 }
 

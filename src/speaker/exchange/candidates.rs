@@ -57,7 +57,7 @@ const NAMES_AFTER: usize = 20;
 pub(super) const MOST: usize = 14;
 /// Farther apart than this, in bytes, two speeches are no exchange.
 const FAR: usize = 3000;
-/// A name of nobody knows what is somebody's who acts oftener than this.
+/// A name that nothing tells to be a person's is one where it is a subject oftener than this.
 const ACTS: u32 = 3;
 
 /// What parts scenes.

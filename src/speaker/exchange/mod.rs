@@ -104,13 +104,36 @@ impl<'a> Exchange<'a> {
         answers.count() * SELDOM >= self.lines.len()
     }
 
+    fn table(&self) -> Table {
+        Table { which: usize::from(self.lines.len() < SHORT) }
+    }
+
     /// The likeliest speaker of every speech, and how sure that is in thousandths where somebody else may have said it.
     pub(crate) fn speakers(&self) -> impl Iterator<Item = (Option<usize>, Option<u32>)> + '_ {
-        let table = Table { which: usize::from(self.lines.len() < SHORT) };
-        self.lines.iter().zip(search(&self.lines, &table)).map(|(line, voice)| {
+        self.lines.iter().zip(search(&self.lines, &self.table())).map(|(line, voice)| {
             let open = line.candidates.len() > 1;
             (line.speaker(voice.candidate), open.then(|| confidence::of_exchange(voice.share)))
         })
+    }
+}
+
+#[cfg(feature = "training")]
+impl Exchange<'_> {
+    /// The candidate chosen for every speech, and the sum of each candidate's weights after those chosen before.
+    pub(crate) fn weighed(&self) -> Vec<(Option<usize>, Vec<i32>)> {
+        let table = self.table();
+        let mut past = Past::default();
+        let voices = self.lines.iter().zip(search(&self.lines, &table));
+        let weighed = voices.map(|(line, voice)| {
+            let sum = |candidate: &Candidate| {
+                let standing = past.standing(candidate.entity, line);
+                table.alone(line, candidate) + table.after(line, candidate, standing)
+            };
+            let sums = line.candidates.iter().map(sum).collect();
+            past.take(line.speaker(voice.candidate), line);
+            (voice.candidate, sums)
+        });
+        weighed.collect()
     }
 }
 
