@@ -132,6 +132,18 @@ fn a_closed_pipe_ends_in_silence() {
 }
 
 #[test]
+fn help_nobody_reads_is_no_panic() {
+    // a pipe whose reader is gone
+    let mut reader = program("extract").arg("-").stdin(Stdio::piped()).spawn().expect("it starts");
+    let writer = reader.stdin.take().expect("its input");
+    reader.kill().expect("it ends");
+    reader.wait().expect("it has ended");
+    let output = program("extract").arg("--help").stdout(writer).output().expect("it runs");
+    assert_eq!(stderr(&output), "");
+    assert!(output.status.success());
+}
+
+#[test]
 fn sentences_and_spans_print_a_line_a_document() {
     let folder = Folder::new("lines");
     let path = folder.write("a.txt", "‘It’s late,’ she said. ‘Go “now”.’".as_bytes());

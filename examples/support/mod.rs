@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt::Display;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -44,7 +44,8 @@ pub fn run(usage: &str, program: fn(lexopt::Parser) -> Result<Outcome, Failure>)
     match program(lexopt::Parser::from_env()) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Help) => {
-            println!("{usage}");
+            // whoever closed the pipe has read enough
+            let _ = writeln!(io::stdout(), "{usage}");
             ExitCode::SUCCESS
         }
         Ok(Outcome::Skipped(count)) => {
