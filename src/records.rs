@@ -113,16 +113,15 @@ pub(crate) fn resolve(records: &mut [Record], resolver: &mut Resolver<'_>) {
 }
 
 /// The exchanges of a tale; what is not quoted has no part in them.
-pub(crate) fn exchange<'a>(
+pub(crate) fn exchange<'t, 'a>(
     article: &'a str,
-    records: &[Record],
-    resolver: &Resolver<'_>,
-    paragraphs: &[Paragraph],
-) -> Exchange<'a> {
+    records: &'t [Record],
+    resolver: &'t Resolver<'t>,
+    paragraphs: &'t [Paragraph],
+) -> Exchange<'t, 'a> {
     let speeches = records.iter().filter(|record| record.is_quoted());
-    let speeches: Vec<_> = speeches.map(|record| record.speech(article)).collect();
-    let paragraphs: Vec<_> = paragraphs.iter().map(|paragraph| paragraph.span).collect();
-    Exchange::of(article, &speeches, resolver, &paragraphs)
+    let speeches = speeches.map(|record| record.speech(article)).collect();
+    Exchange::of(article, speeches, resolver, paragraphs)
 }
 
 /// Gives every speech of a tale the speaker whom its exchange makes likeliest.
@@ -136,12 +135,14 @@ pub(crate) fn settle(
     if !exchange.is_talk() {
         return;
     }
+    let voices = exchange.voices();
     let speeches = records.iter_mut().filter(|record| record.is_quoted());
-    for (record, (speaker, confidence)) in speeches.zip(exchange.speakers()) {
-        if let Some(confidence) = confidence {
-            record.attribution.confidence = record.attribution.confidence.min(confidence);
+    for (record, voice) in speeches.zip(voices) {
+        if let Some(share) = voice.share() {
+            let confidence = &mut record.attribution.confidence;
+            *confidence = (*confidence).min(confidence::of_exchange(share));
         }
-        match speaker {
+        match voice.speaker() {
             Some(speaker) if record.entity != Some(speaker) => {
                 record.settle(speaker, &mut resolver.cast);
             }

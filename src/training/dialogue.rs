@@ -10,7 +10,7 @@ use crate::lexicon::key;
 use crate::records::{exchange, merge, resolve};
 use crate::span::Span;
 use crate::speaker::exchange::search::{search, Weigh};
-use crate::speaker::exchange::{features, Candidate, Exchange, Line, Past, Standing};
+use crate::speaker::exchange::{features, weighed, Candidate, Line, Past, Standing};
 use crate::speaker::Resolver;
 
 /// The speeches of a tale, each with all who may have said it.
@@ -19,7 +19,8 @@ use crate::speaker::Resolver;
 pub struct Dialogue<'a> {
     /// The speeches, in text order.
     pub speeches: Vec<DialogueSpeech>,
-    exchange: Exchange<'a>,
+    lines: Vec<Line<'a>>,
+    talk: bool,
 }
 
 /// A speech of a tale.
@@ -54,13 +55,14 @@ pub fn dialogue(article: &str) -> Option<Dialogue<'_>> {
     let mut records = merge(quotes, found.attributions);
     resolve(&mut records, &mut resolver);
     let exchange = exchange(article, &records, &resolver, &paragraphs);
+    let (lines, talk): (Vec<_>, _) = (exchange.lines().collect(), exchange.is_talk());
     let name = |held: &Candidate| resolver.cast.name(article, held.entity).into_owned();
-    let lines = exchange.lines.iter().zip(exchange.weighed());
-    let speeches = records.iter().zip(lines).map(|(record, (line, (chosen, sums)))| {
+    let weighed = lines.iter().zip(weighed(&lines));
+    let speeches = records.iter().zip(weighed).map(|(record, (line, (chosen, sums)))| {
         let candidates = line.candidates.iter().map(name).collect();
         DialogueSpeech { parts: record.parts.clone(), candidates, chosen, sums }
     });
-    Some(Dialogue { speeches: speeches.collect(), exchange })
+    Some(Dialogue { speeches: speeches.collect(), lines, talk })
 }
 
 /// The number by which weights of a feature are asked for; `None` if there is no such feature.
@@ -77,7 +79,7 @@ impl Dialogue<'_> {
     /// Whether people talk with each other in it, so that the extractor weighs whole exchanges.
     #[must_use]
     pub fn is_talk(&self) -> bool {
-        self.exchange.is_talk()
+        self.talk
     }
 
     /// The features of every candidate of every speech where the others are said by whoever is right: its own, and those of so many
@@ -88,7 +90,7 @@ impl Dialogue<'_> {
     /// If it isn't told of every speech and every candidate whether they are right.
     #[must_use]
     pub fn features(&self, right: &[Vec<bool>], behind: usize) -> Vec<Vec<Vec<String>>> {
-        let lines = &self.exchange.lines;
+        let lines = &self.lines;
         // the first is the one found before
         let chosen: Vec<Option<usize>> = (lines.iter().zip(right))
             .map(|(line, right)| {
@@ -112,8 +114,11 @@ impl Dialogue<'_> {
     /// so much by their [keys](key_of).
     #[must_use]
     pub fn speakers(&self, weight: &dyn Fn(u64) -> i32) -> Vec<(Option<usize>, u32)> {
-        let voices = search(&self.exchange.lines, &Trial { weight });
-        voices.into_iter().map(|voice| (voice.candidate, voice.share)).collect()
+        let voices = self.lines.iter().zip(search(&self.lines, &Trial { weight }));
+        let chosen = voices.map(|(line, voice)| {
+            (line.number_of(voice.speaker()), voice.share().unwrap_or(CERTAIN))
+        });
+        chosen.collect()
     }
 }
 
@@ -139,6 +144,9 @@ fn describe(
     }
     listing.lines
 }
+
+/// The share of a speaker where nobody else may be meant.
+const CERTAIN: u32 = 1000;
 
 /// Weights on trial.
 struct Trial<'w> {

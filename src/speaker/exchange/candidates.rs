@@ -14,6 +14,7 @@ use crate::speaker::resolve::{taken_up, Resolver};
 use crate::speaker::words::key;
 use crate::speaker::{Gender, Sort};
 use crate::text::chars::is_closing_mark;
+use crate::text::Paragraph;
 
 /// Somebody who may have said a speech.
 #[derive(Clone, Debug)]
@@ -64,37 +65,37 @@ const ACTS: u32 = 3;
 const BREAKS: [&str; 3] = ["* *", "CHAPTER", "Chapter"];
 
 /// A tale as far as it is known.
+#[derive(Debug)]
 pub(super) struct Tale<'t, 'a> {
     article: &'a str,
     pub(super) resolver: &'t Resolver<'t>,
-    pub(super) speeches: &'t [Speech<'t>],
-    paragraphs: &'t [Span],
+    pub(super) speeches: Vec<Speech<'t>>,
+    paragraphs: &'t [Paragraph],
     /// How often each is named as the speaker.
     speaks: FxHashMap<usize, u32>,
     /// Whom each speech calls by name.
     called: Vec<Option<usize>>,
 }
 
-/// The speeches of a tale as they are weighed.
-pub(super) fn lines<'a>(
-    article: &'a str,
-    speeches: &[Speech<'_>],
-    resolver: &Resolver<'_>,
-    paragraphs: &[Span],
-) -> Vec<Line<'a>> {
-    let mut speaks: FxHashMap<usize, u32> = FxHashMap::default();
-    let named = speeches.iter().filter(|speech| speech.way.is_told());
-    for entity in named.filter_map(|speech| speech.found) {
-        *speaks.entry(entity).or_default() += 1;
+impl<'t, 'a> Tale<'t, 'a> {
+    pub(super) fn of(
+        article: &'a str,
+        speeches: Vec<Speech<'t>>,
+        resolver: &'t Resolver<'t>,
+        paragraphs: &'t [Paragraph],
+    ) -> Self {
+        let mut speaks: FxHashMap<usize, u32> = FxHashMap::default();
+        let named = speeches.iter().filter(|speech| speech.way.is_told());
+        for entity in named.filter_map(|speech| speech.found) {
+            *speaks.entry(entity).or_default() += 1;
+        }
+        let called = |speech: &Speech<'_>| resolver.cast.addressee(article, speech.parts);
+        let called = speeches.iter().map(called).collect();
+        Self { article, resolver, speeches, paragraphs, speaks, called }
     }
-    let called = |speech: &Speech<'_>| resolver.cast.addressee(article, speech.parts);
-    let called = speeches.iter().map(called).collect();
-    let tale = Tale { article, resolver, speeches, paragraphs, speaks, called };
-    (0..speeches.len()).map(|number| tale.line(number)).collect()
-}
 
-impl<'a> Tale<'_, 'a> {
-    fn line(&self, number: usize) -> Line<'a> {
+    /// The speech of that number as it is weighed.
+    pub(super) fn line(&self, number: usize) -> Line<'a> {
         let speech = &self.speeches[number];
         let gap = self.gap(number);
         let words = &self.article[speech.parts[0]];
@@ -125,17 +126,17 @@ impl<'a> Tale<'_, 'a> {
     }
 
     fn paragraph_number(&self, at: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.end <= at)
+        self.paragraphs.partition_point(|paragraph| paragraph.span.end <= at)
     }
 
     /// The paragraph that a place is in, or the next one.
     pub(super) fn paragraph(&self, at: usize) -> Span {
-        let held = self.paragraphs.get(self.paragraph_number(at)).copied();
-        held.unwrap_or(Span { start: at, end: at })
+        let held = self.paragraphs.get(self.paragraph_number(at));
+        held.map_or(Span { start: at, end: at }, |paragraph| paragraph.span)
     }
 
     /// What parts a speech from the one before it.
-    fn gap(&self, number: usize) -> Gap {
+    pub(super) fn gap(&self, number: usize) -> Gap {
         let Some(before) = number.checked_sub(1) else { return Gap::Far };
         let (from, to) = (self.speeches[before].span().end, self.speeches[number].span().start);
         if to.saturating_sub(from) > FAR {
@@ -153,7 +154,7 @@ impl<'a> Tale<'_, 'a> {
         let between = &article[from..to];
         match next - last {
             1 if told(self.paragraph(to).start, to) => Gap::Ahead,
-            1 if told(from, self.paragraphs[last].end) => Gap::Behind,
+            1 if told(from, self.paragraphs[last].span.end) => Gap::Behind,
             1 => Gap::NewLine,
             _ if BREAKS.iter().any(|mark| between.contains(mark)) => Gap::Far,
             2 => Gap::Told,
@@ -308,7 +309,7 @@ impl<'t, 'a> Facts<'t, 'a> {
     }
 
     fn ahead(&self, entity: usize) -> u32 {
-        let speeches = self.tale.speeches;
+        let speeches = &self.tale.speeches;
         let (_, behind) = self.tale.near(self.number);
         let mut behind = behind.take_while(|&number| {
             let last = speeches[number - 1].span();

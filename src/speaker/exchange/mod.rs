@@ -19,13 +19,14 @@ use super::resolve::Resolver;
 use super::Gender;
 use crate::attribution::rank::features::Keyed;
 use crate::attribution::rank::weights::{Sum, Weights};
-use crate::confidence;
 use crate::span::Span;
+use crate::text::Paragraph;
 pub(crate) use candidates::Candidate;
+use candidates::Tale;
 #[cfg(feature = "training")]
 pub(crate) use past::Past;
 pub(crate) use past::{Gap, Standing};
-use search::{search, Weigh};
+use search::{search, Voice, Weigh};
 pub(crate) use way::Way;
 
 const TABLE: &str = include_str!("weights.txt");
@@ -81,63 +82,65 @@ pub(crate) struct Line<'a> {
     pub(crate) candidates: Vec<Candidate>,
 }
 
-/// The speeches of a tale, each with all who may have said it.
-#[derive(Clone, Debug)]
-pub(crate) struct Exchange<'a> {
-    pub(crate) lines: Vec<Line<'a>>,
+/// The exchanges of a tale.
+#[derive(Debug)]
+pub(crate) struct Exchange<'t, 'a> {
+    tale: Tale<'t, 'a>,
 }
 
-impl<'a> Exchange<'a> {
+impl<'t, 'a> Exchange<'t, 'a> {
     /// The speeches and paragraphs of a tale come in text order.
     pub(crate) fn of(
         article: &'a str,
-        speeches: &[Speech<'_>],
-        resolver: &Resolver<'_>,
-        paragraphs: &[Span],
+        speeches: Vec<Speech<'t>>,
+        resolver: &'t Resolver<'t>,
+        paragraphs: &'t [Paragraph],
     ) -> Self {
-        Self { lines: candidates::lines(article, speeches, resolver, paragraphs) }
+        Self { tale: Tale::of(article, speeches, resolver, paragraphs) }
     }
 
     /// Whether people talk with each other: one speech answers the other with nothing between.
     pub(crate) fn is_talk(&self) -> bool {
-        let answers = self.lines.iter().filter(|line| line.gap == Gap::NewLine);
-        answers.count() * SELDOM >= self.lines.len()
+        let count = self.tale.speeches.len();
+        let answers = (0..count).filter(|&number| self.tale.gap(number) == Gap::NewLine);
+        answers.count() * SELDOM >= count
     }
 
-    fn table(&self) -> Table {
-        Table { which: usize::from(self.lines.len() < SHORT) }
+    /// The speeches as they are weighed. Nothing is kept of them: each may have many candidates.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'a>> + '_ {
+        (0..self.tale.speeches.len()).map(|number| self.tale.line(number))
     }
 
-    /// The likeliest speaker of every speech, and how sure that is in thousandths where somebody else may have said it.
-    pub(crate) fn speakers(&self) -> impl Iterator<Item = (Option<usize>, Option<u32>)> + '_ {
-        self.lines.iter().zip(search(&self.lines, &self.table())).map(|(line, voice)| {
-            let open = line.candidates.len() > 1;
-            (line.speaker(voice.candidate), open.then(|| confidence::of_exchange(voice.share)))
-        })
+    /// The likeliest speaker of every speech.
+    pub(crate) fn voices(&self) -> Vec<Voice> {
+        search(self.lines(), &Table::of(self.tale.speeches.len()))
     }
 }
 
+/// The number of the candidate chosen for every speech of a tale, and the sum of each one's weights after those chosen before.
 #[cfg(feature = "training")]
-impl Exchange<'_> {
-    /// The candidate chosen for every speech, and the sum of each candidate's weights after those chosen before.
-    pub(crate) fn weighed(&self) -> Vec<(Option<usize>, Vec<i32>)> {
-        let table = self.table();
-        let mut past = Past::default();
-        let voices = self.lines.iter().zip(search(&self.lines, &table));
-        let weighed = voices.map(|(line, voice)| {
-            let sum = |candidate: &Candidate| {
-                let standing = past.standing(candidate.entity, line);
-                table.alone(line, candidate) + table.after(line, candidate, standing)
-            };
-            let sums = line.candidates.iter().map(sum).collect();
-            past.take(line.speaker(voice.candidate), line);
-            (voice.candidate, sums)
-        });
-        weighed.collect()
-    }
+pub(crate) fn weighed(lines: &[Line<'_>]) -> Vec<(Option<usize>, Vec<i32>)> {
+    let table = Table::of(lines.len());
+    let mut past = Past::default();
+    let weighed = lines.iter().zip(search(lines, &table)).map(|(line, voice)| {
+        let sum = |candidate: &Candidate| {
+            let standing = past.standing(candidate.entity, line);
+            table.alone(line, candidate) + table.after(line, candidate, standing)
+        };
+        let sums = line.candidates.iter().map(sum).collect();
+        past.take(voice.speaker(), line);
+        (line.number_of(voice.speaker()), sums)
+    });
+    weighed.collect()
 }
 
 impl Line<'_> {
+    /// The number of the candidate who is that one.
+    #[cfg(feature = "training")]
+    pub(crate) fn number_of(&self, speaker: Option<usize>) -> Option<usize> {
+        self.candidates.iter().position(|candidate| Some(candidate.entity) == speaker)
+    }
+
     /// The candidate of that number; whoever was found where there is none.
     pub(crate) fn speaker(&self, at: Option<usize>) -> Option<usize> {
         at.map_or(self.found, |at| Some(self.candidates[at].entity))
@@ -147,6 +150,13 @@ impl Line<'_> {
 /// Weighs by one of the tables.
 struct Table {
     which: usize,
+}
+
+impl Table {
+    /// The one for tales of so many speeches.
+    fn of(speeches: usize) -> Self {
+        Self { which: usize::from(speeches < SHORT) }
+    }
 }
 
 impl Weigh for Table {

@@ -1,9 +1,11 @@
 //! The likeliest run of speakers, by beam search (Lowerre 1976, *The HARPY speech recognition system*).
 
+use std::borrow::Borrow;
+
 use smallvec::SmallVec;
 
 use super::candidates::{Candidate, MOST};
-use super::past::{Past, Standing};
+use super::past::{Gap, Past, Standing};
 use super::Line;
 use crate::attribution::rank::weights::power;
 
@@ -27,13 +29,24 @@ struct Run {
     step: usize,
 }
 
-/// Who says a speech.
+/// Who says a speech, in few bytes: novels have many.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Voice {
-    /// The number among the candidates; `None` where there is none.
-    pub(crate) candidate: Option<usize>,
-    /// The share of the best run up to the speech in which that one says it, among the best of each candidate, in thousandths.
-    pub(crate) share: u32,
+    speaker: Option<u32>,
+    share: Option<u16>,
+}
+
+impl Voice {
+    /// Whoever was found before where nobody was weighed.
+    pub(crate) fn speaker(self) -> Option<usize> {
+        self.speaker.map(|entity| entity as usize)
+    }
+
+    /// The share of the best run up to the speech in which that one says it, among the best of each candidate, in thousandths; `None`
+    /// where nobody else may have said it.
+    pub(crate) fn share(self) -> Option<u32> {
+        self.share.map(u32::from)
+    }
 }
 
 /// A speech added to a run.
@@ -44,12 +57,35 @@ struct Step {
     voice: Voice,
 }
 
-/// The likeliest run of speakers.
-pub(crate) fn search(lines: &[Line<'_>], weigh: &impl Weigh) -> Vec<Voice> {
+/// Appends the speakers of a run, from the first step on.
+fn push_voices(run: &Run, steps: &[Step], out: &mut Vec<Voice>) {
+    let first = out.len();
+    let mut at = run.step;
+    while at > 0 {
+        out.push(steps[at].voice);
+        at = steps[at].before;
+    }
+    out[first..].reverse();
+}
+
+/// The likeliest run of speakers, exchange by exchange.
+pub(crate) fn search<'a, L: Borrow<Line<'a>>>(
+    lines: impl IntoIterator<Item = L>,
+    weigh: &impl Weigh,
+) -> Vec<Voice> {
+    let mut found = Vec::new();
     let mut steps = vec![Step::default()];
     let mut runs = vec![Run { total: 0, past: Past::default(), step: 0 }];
     let mut next = Vec::new();
     for line in lines {
+        let line = line.borrow();
+        if line.gap == Gap::Far {
+            // a new exchange: the one before is settled
+            push_voices(&runs[0], &steps, &mut found);
+            steps.truncate(1);
+            runs.truncate(1);
+            runs[0].step = 0;
+        }
         next.clear();
         for (at, candidate) in line.candidates.iter().enumerate() {
             let alone = weigh.alone(line, candidate);
@@ -77,13 +113,7 @@ pub(crate) fn search(lines: &[Line<'_>], weigh: &impl Weigh) -> Vec<Voice> {
         next.sort_by_key(|&(total, ..)| std::cmp::Reverse(total));
         runs = keep(&next, &runs, line, &mut steps);
     }
-    let mut found = Vec::with_capacity(lines.len());
-    let mut at = runs[0].step;
-    while at > 0 {
-        found.push(steps[at].voice);
-        at = steps[at].before;
-    }
-    found.reverse();
+    push_voices(&runs[0], &steps, &mut found);
     found
 }
 
@@ -105,7 +135,10 @@ fn keep(
         if kept.iter().any(|other| other.past.ends_like(&past)) {
             continue;
         }
-        let voice = Voice { candidate: at, share: share(next, at) };
+        let voice = Voice {
+            speaker: line.speaker(at).map(|entity| entity as u32),
+            share: (line.candidates.len() > 1).then(|| share(next, at) as u16),
+        };
         steps.push(Step { before: runs[number].step, voice });
         // totals stay small however long the tale is
         kept.push(Run { total: total - best, past, step: steps.len() - 1 });
