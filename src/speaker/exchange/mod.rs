@@ -191,6 +191,13 @@ mod tests {
     }
 
     #[test]
+    fn a_clash_of_gender_rules_out() {
+        let tale = "\"Where is the oar?\" asked Tom Reyes.\n\n\"In the boat,\" said Ida Lund.\n\n\"And the boat?\"\n\n\
+            \"At sea,\" she said.";
+        assert_eq!(speakers(tale)[3], "Ida Lund");
+    }
+
+    #[test]
     fn whoever_is_named_stays() {
         let tale = "\"Who left the gate open?\" asked Tom Reyes.\n\n\"Not I,\" said Tom Reyes.\n\n\"Who?\"";
         assert_eq!(speakers(tale)[..2], ["Tom Reyes", "Tom Reyes"]);

@@ -114,3 +114,50 @@ impl Past {
         self.turns == other.turns
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Way;
+    use super::*;
+    use crate::attribution::rank::features::Keyed;
+
+    fn line(gap: Gap, gender: Gender) -> Line<'static> {
+        Line {
+            way: Way::Turn,
+            pattern: 0,
+            found: None,
+            gender,
+            gap,
+            answers: false,
+            asks: false,
+            known: false,
+            opening: Keyed::new(""),
+            candidates: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn turns_are_counted_and_who_goes_on_takes_none() {
+        let (new, same) = (line(Gap::NewLine, Gender::Unknown), line(Gap::Paragraph, Gender::Male));
+        let mut past = Past::default();
+        for (speaker, line) in [(4, &new), (7, &new), (7, &same), (4, &new)] {
+            past.take(Some(speaker), line);
+        }
+        let standing = past.standing(7, &new);
+        assert_eq!((standing.others, standing.ago, standing.turns), (1, 2, 0b1010));
+        assert_eq!(past.standing(4, &new).turns, 0b1101);
+        let nowhere = past.standing(9, &new);
+        assert_eq!((nowhere.others, nowhere.ago, nowhere.turns), (NEVER, step(u32::MAX), 0b1000));
+    }
+
+    #[test]
+    fn a_pronoun_is_remembered() {
+        let she = line(Gap::NewLine, Gender::Female);
+        let mut past = Past::default();
+        assert_eq!(past.standing(3, &she).stood, 0);
+        past.take(Some(3), &she);
+        past.take(Some(5), &line(Gap::NewLine, Gender::Unknown));
+        assert_eq!(past.standing(3, &she).stood, 2 + 2 * step(2));
+        assert_eq!(past.standing(5, &she).stood, 1 + 2 * step(2));
+    }
+}
