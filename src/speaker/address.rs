@@ -14,6 +14,16 @@ impl Cast {
         names.find_map(|(span, _)| self.called(&article[..span.start], &article[span]))
     }
 
+    /// Whoever is named in what is said.
+    pub(super) fn told_of<'c>(
+        &'c self,
+        article: &'c str,
+        said: &'c [Span],
+    ) -> impl Iterator<Item = usize> + 'c {
+        let names = said.iter().flat_map(move |&words| capitalised(&article[words]));
+        names.filter_map(|name| self.bearer_of(key(name)))
+    }
+
     /// Who bears the name alone, or behind the title that the words before it end with.
     fn called(&self, before: &str, name: &str) -> Option<usize> {
         match Title::ending(before) {
@@ -27,7 +37,7 @@ impl Cast {
 const MOST_WORDS: usize = 400;
 
 /// The first words of a speech that begin with a capital and may be names.
-pub(super) fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+fn capitalised(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|ch: char| !ch.is_alphanumeric() && ch != '-');
     words.take(MOST_WORDS).filter(|word| {
         crate::work::step();

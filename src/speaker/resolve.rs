@@ -1,10 +1,9 @@
 //! Resolves the subject of each attribution to an entity.
 
-use super::address::capitalised;
 use super::antecedent::FLOOR;
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
-use super::words::{key, reads_plural};
+use super::words::reads_plural;
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::quote::Reference;
@@ -98,8 +97,7 @@ impl<'a> Resolver<'a> {
 
     /// Whom the words in question name.
     pub(super) fn told_of(&self) -> Vec<usize> {
-        let names = self.said.iter().flat_map(|&words| capitalised(&self.article[words]));
-        names.filter_map(|name| self.cast.bearer_of(key(name))).collect()
+        self.cast.told_of(self.article, &self.said).collect()
     }
 
     /// The entity that a subject means.
@@ -122,14 +120,13 @@ impl<'a> Resolver<'a> {
         entity
     }
 
-    /// The names that a pronoun might take up, each with its greatest prominence, the most prominent first.
-    #[cfg(feature = "training")]
-    pub(crate) fn rivals(&self, subject: &Subject) -> Vec<(usize, i32)> {
-        let text = self.article[subject.span].to_lowercase();
-        let pronoun = subject.reference == Reference::Pronoun;
-        let Some((gender, person)) = taken_up(&text).filter(|_| pronoun) else { return Vec::new() };
+    /// The names that the pronoun there might take up, each with its greatest prominence, the most prominent first; none if there is no
+    /// such pronoun.
+    pub(crate) fn rivals(&self, at: Span) -> Vec<(usize, i32)> {
+        let text = self.article[at].to_lowercase();
+        let Some((gender, person)) = taken_up(&text) else { return Vec::new() };
         let mut all: Vec<(usize, i32)> = self
-            .candidates(subject.span, gender, person)
+            .candidates(at, gender, person)
             .map(|(score, antecedent)| (antecedent.entity, score))
             .collect();
         // the nearest of the most prominent first, then each entity once

@@ -78,7 +78,7 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
         turns.look_ahead(ahead, &resolver);
         let answers = observed.answers.iter().map(|(answer, score, features)| {
             let mut trial = resolver.clone();
-            let rivals = answer.named().map_or_else(Vec::new, |subject| trial.rivals(subject));
+            let rivals = answer.named().map_or_else(Vec::new, |subject| trial.rivals(subject.span));
             let entity = turns.resolve(&answer.source, answer.pattern, &parts, &mut trial);
             let full_name = |id: usize| trial.cast.name(article, id).into_owned();
             WeighedAnswer {

@@ -9,9 +9,7 @@ use super::past::Gap;
 use super::{Line, Speech, Way};
 use crate::attribution::rank::features::Keyed;
 use crate::span::Span;
-use crate::speaker::address::capitalised;
-use crate::speaker::resolve::{taken_up, Resolver};
-use crate::speaker::words::key;
+use crate::speaker::resolve::Resolver;
 use crate::speaker::{Gender, Sort};
 use crate::text::chars::is_closing_mark;
 use crate::text::Paragraph;
@@ -64,9 +62,9 @@ const ACTS: u32 = 3;
 /// What parts scenes.
 const BREAKS: [&str; 3] = ["* *", "CHAPTER", "Chapter"];
 
-/// A tale as far as it is known.
+/// The exchanges of a tale.
 #[derive(Debug)]
-pub(super) struct Tale<'t, 'a> {
+pub(crate) struct Exchange<'t, 'a> {
     article: &'a str,
     pub(super) resolver: &'t Resolver<'t>,
     pub(super) speeches: Vec<Speech<'t>>,
@@ -77,8 +75,9 @@ pub(super) struct Tale<'t, 'a> {
     called: Vec<Option<usize>>,
 }
 
-impl<'t, 'a> Tale<'t, 'a> {
-    pub(super) fn of(
+impl<'t, 'a> Exchange<'t, 'a> {
+    /// The speeches and paragraphs of a tale come in text order.
+    pub(crate) fn of(
         article: &'a str,
         speeches: Vec<Speech<'t>>,
         resolver: &'t Resolver<'t>,
@@ -226,7 +225,7 @@ impl<'t, 'a> Tale<'t, 'a> {
 
 /// What is known of a speech whoever said it.
 struct Facts<'t, 'a> {
-    tale: &'t Tale<'t, 'a>,
+    tale: &'t Exchange<'t, 'a>,
     number: usize,
     named: &'t Named,
     /// Whom the pronoun that stands for the speaker may take up, the most prominent first.
@@ -236,24 +235,13 @@ struct Facts<'t, 'a> {
 }
 
 impl<'t, 'a> Facts<'t, 'a> {
-    fn of(tale: &'t Tale<'t, 'a>, number: usize, named: &'t Named) -> Self {
+    fn of(tale: &'t Exchange<'t, 'a>, number: usize, named: &'t Named) -> Self {
         let speech = &tale.speeches[number];
         let resolver = tale.resolver;
-        let words = speech.parts.iter().flat_map(|&part| capitalised(&tale.article[part]));
-        let told = words.filter_map(|name| resolver.cast.bearer_of(key(name))).collect();
-        let pronoun = speech.subject.and_then(|span| {
-            let (gender, person) = taken_up(&tale.article[span].to_lowercase())?;
-            Some(resolver.candidates(span, gender, person))
-        });
-        let mut rivals: Vec<_> = pronoun.into_iter().flatten().collect();
-        rivals.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
-        let mut known = Vec::new();
-        for (_, rival) in rivals {
-            if !known.contains(&rival.entity) {
-                known.push(rival.entity);
-            }
-        }
-        Self { tale, number, named, rivals: known, told }
+        let told = resolver.cast.told_of(tale.article, speech.parts).collect();
+        let rivals = speech.subject.map_or_else(Vec::new, |span| resolver.rivals(span));
+        let rivals = rivals.into_iter().map(|(entity, _)| entity).collect();
+        Self { tale, number, named, rivals, told }
     }
 
     fn candidate(&self, entity: usize) -> Candidate {

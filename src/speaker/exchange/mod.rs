@@ -15,14 +15,11 @@ mod way;
 
 use once_cell::sync::Lazy;
 
-use super::resolve::Resolver;
 use super::Gender;
 use crate::attribution::rank::features::Keyed;
 use crate::attribution::rank::weights::{Sum, Weights};
 use crate::span::Span;
-use crate::text::Paragraph;
-pub(crate) use candidates::Candidate;
-use candidates::Tale;
+pub(crate) use candidates::{Candidate, Exchange};
 #[cfg(feature = "training")]
 pub(crate) use past::Past;
 pub(crate) use past::{Gap, Standing};
@@ -82,38 +79,22 @@ pub(crate) struct Line<'a> {
     pub(crate) candidates: Vec<Candidate>,
 }
 
-/// The exchanges of a tale.
-#[derive(Debug)]
-pub(crate) struct Exchange<'t, 'a> {
-    tale: Tale<'t, 'a>,
-}
-
-impl<'t, 'a> Exchange<'t, 'a> {
-    /// The speeches and paragraphs of a tale come in text order.
-    pub(crate) fn of(
-        article: &'a str,
-        speeches: Vec<Speech<'t>>,
-        resolver: &'t Resolver<'t>,
-        paragraphs: &'t [Paragraph],
-    ) -> Self {
-        Self { tale: Tale::of(article, speeches, resolver, paragraphs) }
-    }
-
+impl<'a> Exchange<'_, 'a> {
     /// Whether people talk with each other: one speech answers the other with nothing between.
     pub(crate) fn is_talk(&self) -> bool {
-        let count = self.tale.speeches.len();
-        let answers = (0..count).filter(|&number| self.tale.gap(number) == Gap::NewLine);
+        let count = self.speeches.len();
+        let answers = (0..count).filter(|&number| self.gap(number) == Gap::NewLine);
         answers.count() * SELDOM >= count
     }
 
     /// The speeches as they are weighed. Nothing is kept of them: each may have many candidates.
     pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'a>> + '_ {
-        (0..self.tale.speeches.len()).map(|number| self.tale.line(number))
+        (0..self.speeches.len()).map(|number| self.line(number))
     }
 
     /// The likeliest speaker of every speech.
     pub(crate) fn voices(&self) -> Vec<Voice> {
-        search(self.lines(), &Table::of(self.tale.speeches.len()))
+        search(self.lines(), &Table::of(self.speeches.len()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whom the tale names around a speech.
 
-use super::candidates::Tale;
+use super::candidates::Exchange;
 use crate::span::Span;
 use crate::speaker::Gender;
 
@@ -39,7 +39,7 @@ pub(super) struct Named {
 
 impl Named {
     /// Around the speech of that number.
-    pub(super) fn around(tale: &Tale<'_, '_>, number: usize) -> Self {
+    pub(super) fn around(tale: &Exchange<'_, '_>, number: usize) -> Self {
         let speech = tale.speeches[number].span();
         let paragraph = tale.paragraph(speech.start);
         let last = number.checked_sub(1).map(|before| tale.speeches[before].span());
@@ -101,7 +101,7 @@ impl Named {
 }
 
 /// The gender of the first pronoun that leads its sentence there, outside of quotations.
-fn pronoun(tale: &Tale<'_, '_>, span: Span) -> Gender {
+fn pronoun(tale: &Exchange<'_, '_>, span: Span) -> Gender {
     let pronouns = tale.resolver.pronouns;
     let first = pronouns.partition_point(|pronoun| pronoun.span.start < span.start);
     let within = pronouns[first..].iter().take(PRONOUNS);
