@@ -85,6 +85,8 @@ classes! {
     KNOWN_ORG = 51;
     /// Bears a title: `the film "The Long Night"`.
     WORK = 52;
+    /// What a body is named after: `Housing and Urban Development`.
+    PORTFOLIO = 53;
 }
 
 impl Classes {
@@ -130,6 +132,7 @@ impl Classes {
             | Self::MEMBER.0
             | Self::KNOWN_ORG.0
             | Self::WORK.0
+            | Self::PORTFOLIO.0
             | Self::FACTUALITY.0,
     );
 

@@ -63,7 +63,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 17] = [
+const WORD_LISTS: [(&str, Classes); 18] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -81,6 +81,7 @@ const WORD_LISTS: [(&str, Classes); 17] = [
     (include_str!("members.txt"), Classes::MEMBER),
     (include_str!("known_organisations.txt"), Classes::KNOWN_ORG),
     (include_str!("works.txt"), Classes::WORK),
+    (include_str!("portfolios.txt"), Classes::PORTFOLIO),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [

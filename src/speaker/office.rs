@@ -65,8 +65,17 @@ const HOLDERS: usize = 12;
 
 /// The key of the last word of an office, a short title's being that of the word it stands for.
 fn head_key(phrase: &str) -> u64 {
-    let head = phrase.rsplit(' ').next().unwrap_or(phrase).trim_end_matches('.');
+    let head = in_full(phrase).rsplit(' ').next().unwrap_or(phrase).trim_end_matches('.');
     key(spelled_out(head).unwrap_or(head))
+}
+
+/// `PM` in full.
+fn in_full(phrase: &str) -> &str {
+    if phrase == "PM" {
+        "Prime Minister"
+    } else {
+        phrase
+    }
 }
 
 /// `Sen` in full.
@@ -138,8 +147,8 @@ pub(super) fn head_phrase(text: &str) -> &str {
 /// Whether an office is that of a description: `U.S. Senator`, `Sen.`, `senator from Vermont` are a `senator`'s. The word before
 /// the head may not differ: a `minority leader` is no `majority leader`.
 pub(super) fn is_office(office: &str, phrase: &str) -> bool {
-    let mut held = head_phrase(office).split_whitespace().rev();
-    let mut asked = phrase.split_whitespace().rev();
+    let mut held = in_full(head_phrase(office)).split_whitespace().rev();
+    let mut asked = in_full(phrase).split_whitespace().rev();
     let (last, head) = (held.next().unwrap_or_default(), asked.next().unwrap_or_default());
     let last = last.trim_end_matches('.');
     let same = last.eq_ignore_ascii_case(head)
@@ -159,6 +168,7 @@ mod tests {
     fn offices_and_heads() {
         assert!(is_office("U.S. Senator", "senator") && is_office("Sen.", "senator"));
         assert!(is_office("former mayor of Oslo", "mayor") && !is_office("Gov.", "senator"));
+        assert!(is_office("Prime Minister", "PM") && !is_office("Foreign Minister", "PM"));
         assert!(!is_office("House Majority Leader", "Senate minority leader"));
         assert_eq!(head_phrase("spokeswoman for the port"), "spokeswoman");
     }

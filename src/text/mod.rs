@@ -5,6 +5,7 @@ mod foreign;
 pub(crate) mod headline;
 mod layout;
 mod lists;
+mod months;
 pub(crate) mod names;
 mod paragraphs;
 mod sentences;

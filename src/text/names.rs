@@ -1,7 +1,7 @@
 //! Name runs: the capitalised words that name one person, place or organisation, with the role before them.
 
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{Classes, Forms};
+use crate::lexicon::{Classes, Forms, Word};
 
 /// A run of tokens that is, or may be, a name. Places are token indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +39,24 @@ pub(crate) fn name_at(tokens: &[Token], start: usize) -> Option<NameRun> {
     {
         end -= 1;
     }
+    if head.first && opens_participle(tokens, start, end) {
+        return None;
+    }
     let core = core_start(tokens, start, end);
     let sure = end - start > 1
         || head.all_caps
         || head.is(Classes::GIVEN.union(Classes::TITLE).union(Classes::PLACE))
         || tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive);
     Some(NameRun { start, core, end, doubtful: head.first && !sure })
+}
+
+/// `Addressing Congress, Anna`: a participle at the head of its sentence and what it governs, up to the comma.
+fn opens_participle(tokens: &[Token], start: usize, end: usize) -> bool {
+    let head = &tokens[start];
+    let participle = head.is(Classes::VERB) && head.word.forms.any(Forms::ING);
+    let body = end - start > 2 && tokens[end - 1].is(Classes::ORG);
+    let comma = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Comma);
+    participle && comma && end - start > 1 && !head.is(Classes::GIVEN) && !body
 }
 
 fn is_name_word(token: &Token) -> bool {
@@ -63,15 +75,17 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
         return true;
     }
     let next_named = tokens.get(at + 1).is_some_and(is_name_word);
-    let told = token.word.forms.any(Forms::PAST) && !token.word.forms.any(Forms::BASE);
+    let told = token.word.forms.any(Forms::PAST) && !token.word.forms.any(Forms::BASE)
+        || token.word.forms.any(Forms::THIRD) && !token.is(Classes::NOUN_TOO);
     if next_named && told && token.is(Classes::CUE) && !token.is(Classes::GIVEN) {
-        // `Said Anna: …`
+        // `Said Anna: …`, `Says Anna: …`
         return false;
     }
     let ordinary = token.is(Classes::NOT_NAME)
         || token.is(Classes::VERB)
             && !token.is(Classes::GIVEN)
-            && !tokens.get(at + 1).is_some_and(goes_on_from_subject);
+            && !tokens.get(at + 1).is_some_and(goes_on_from_subject)
+            && !is_dated(tokens, at + 1);
     next_named && !token.is(Classes::NOT_NAME) || !ordinary
 }
 
@@ -79,6 +93,12 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
 fn goes_on_from_subject(next: &Token) -> bool {
     next.is(Classes::VERB.union(Classes::BE).union(Classes::AUX).union(Classes::ADV))
         || matches!(next.kind, TokenKind::Comma | TokenKind::Possessive)
+}
+
+/// `Marsh on Thursday declared`: the day that agencies set between a subject and its verb.
+fn is_dated(tokens: &[Token], at: usize) -> bool {
+    let day = |token: &Token| token.capital && token.is(Classes::CALENDAR);
+    tokens.get(at).is_some_and(|on| on.is(Classes::PREP)) && tokens.get(at + 1).is_some_and(day)
 }
 
 /// Where the run that stands at `start..end` goes on to, if it does.
@@ -90,9 +110,6 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         return None;
     }
     if is_name_word(token) || token.is(Classes::SUFFIX) && token.is_word() && token.capital {
-        return Some(end + 1);
-    }
-    if end == start + 1 && last.is(Classes::GIVEN) && may_be_surname(tokens, end) {
         return Some(end + 1);
     }
     let capital_at = |at: usize| tokens.get(at).is_some_and(|t| is_name_word(t) && !t.first);
@@ -116,21 +133,23 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         // `Ministry of Health`, `Centers for Disease Control`, `Bank of the West`
         let article = tokens.get(end + 1).is_some_and(|t| t.is(Classes::DET) && !t.capital);
         let at = end + 1 + usize::from(article);
+        // `Institute for Near East Policy`
+        let near = tokens.get(at).is_some_and(|t| t.capital && t.is(Classes::PREP));
+        let at = at + usize::from(near);
         return capital_at(at).then_some(at + 1);
     }
-    if word && last.is(Classes::ROLE) && last.capital && token.is(Classes::PREP) && is_of(token) {
-        // `Secretary of State Ida Lund`, `Chancellor of the Exchequer Ida Lund`
-        let bearer = |t: &Token| t.is(Classes::GIVEN) && !t.is(Classes::PLACE);
-        let article = tokens.get(end + 1).is_some_and(|t| t.is(Classes::DET) && !t.capital);
-        let of = end + 1 + usize::from(article);
-        let named = capital_at(of + 1) && tokens.get(of + 1).is_some_and(bearer);
-        let office = !tokens[start..end].iter().any(bearer);
-        return (office && named && capital_at(of)).then_some(of + 1);
+    if word && last.is(Classes::ROLE) && last.capital && is_short_preposition(token) {
+        // `Secretary of State Ida Lund`, `Minister for Trade Ida Lund`
+        let office = !tokens[start..end].iter().any(is_bearer);
+        return if office { bearer_of_office(tokens, end) } else { None };
     }
     if token.capital && token.is(Classes::PREP) && last.is(Classes::ROLE) {
         // `Deputy Under Secretary Ida Lund`
         let office = tokens.get(end + 1).is_some_and(|next| next.is(Classes::ROLE));
         return (office && capital_at(end + 1)).then_some(end + 2);
+    }
+    if (token.is(Classes::CONJ) || token.kind == TokenKind::Comma) && last.is(Classes::PORTFOLIO) {
+        return joins_portfolios(tokens, start, end).then_some(end + 2);
     }
     if token.kind == TokenKind::Ampersand {
         // `Bright & Lowe`
@@ -154,16 +173,23 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// `Elsie May, who`: the month stands where a surname does, and no day or year behind it.
-fn may_be_surname(tokens: &[Token], at: usize) -> bool {
-    let month = &tokens[at];
-    month.capital
-        && month.is(Classes::CALENDAR)
-        && month.is(Classes::AUX)
-        && tokens.get(at + 1).is_some_and(|next| {
-            next.kind == TokenKind::Comma || next.is(Classes::CUE) && !next.capital
-        })
-        && !tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Number)
+/// `Housing and Urban Development`: whether what stands at `at` joins two matters that one body is for. Behind the body's own word,
+/// as in `Department of Health`, no second body may follow.
+fn joins_portfolios(tokens: &[Token], start: usize, at: usize) -> bool {
+    let of = tokens[start..at].iter().any(|token| token.is(Classes::PREP) && !token.capital);
+    let matter = |at: usize| {
+        tokens.get(at).is_some_and(|t| t.capital && !t.first && t.is(Classes::PORTFOLIO))
+    };
+    let body = |at: usize| {
+        let body = |t: &Token| t.capital && t.is(Classes::ORG) && !t.is(Classes::PORTFOLIO);
+        tokens.get(at).is_some_and(body)
+    };
+    let listed = tokens[at].kind == TokenKind::Comma;
+    // `Alcohol, Tobacco and Firearms`
+    let goes_on = !listed
+        || tokens.get(at + 2).is_some_and(|t| t.is(Classes::CONJ) || t.kind == TokenKind::Comma)
+            && (matter(at + 3) || matter(at + 4));
+    matter(at + 1) && goes_on && !(of && (body(at + 1) || body(at + 2)))
 }
 
 /// `in London Anna`: a place behind a preposition, which is no given name.
@@ -175,9 +201,40 @@ fn is_whereabouts(tokens: &[Token], at: usize) -> bool {
     behind && !posted && tokens[at].is(Classes::PLACE) && !tokens[at].is(others)
 }
 
-/// `of`, as far as its length tells a preposition.
-fn is_of(token: &Token) -> bool {
-    token.is(Classes::PREP) && token.end - token.start == 2
+/// `of`, `for`, `to`.
+fn is_short_preposition(token: &Token) -> bool {
+    token.is(Classes::PREP) && token.end - token.start <= 3
+}
+
+/// An office before a name has at most so many words behind its preposition.
+const LONGEST_OFFICE: usize = 8;
+
+/// Where the name begins of whom an office of several words stands before, whose preposition is at `prep`: `Secretary of State
+/// for Wales Ida Lund`, `Ambassador to Peru Ida Lund`.
+fn bearer_of_office(tokens: &[Token], prep: usize) -> Option<usize> {
+    let article = tokens.get(prep + 1).is_some_and(|t| t.is(Classes::DET) && !t.capital);
+    let first = prep + 1 + usize::from(article);
+    let capital_at = |at: usize| tokens.get(at).is_some_and(|t| is_name_word(t) && !t.first);
+    let joins = |at: usize| {
+        let token = &tokens[at];
+        let short = token.is(Classes::CONJ) || token.is(Classes::PREP) && at > first;
+        short && !token.capital && token.end - token.start == 3 && capital_at(at + 1)
+    };
+    if !capital_at(first) {
+        return None;
+    }
+    let abroad = |at: usize| {
+        let unknown = |at: usize| capital_at(at) && tokens[at].word == Word::default();
+        tokens[at - 1].is(Classes::PLACE) && unknown(at) && unknown(at + 1) && !capital_at(at + 2)
+    };
+    (first + 1..first + LONGEST_OFFICE)
+        .take_while(|&at| capital_at(at) || at < tokens.len() && joins(at))
+        .find(|&at| capital_at(at + 1) && is_bearer(&tokens[at]) || abroad(at))
+}
+
+/// A given name that is nothing else.
+fn is_bearer(token: &Token) -> bool {
+    token.is(Classes::GIVEN) && !token.is(Classes::PLACE)
 }
 
 /// Classes that tell what a capitalised word is.
@@ -207,8 +264,10 @@ fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     }
     match (start..end).rev().find(|&i| office(i)) {
         Some(i) if i + 1 == end && i > start => surname_start(tokens, start, i).unwrap_or(end),
-        Some(i) if i + 3 < end && !tokens[i + 1].capital && is_of(&tokens[i + 1]) => {
-            i + 3 + usize::from(!tokens[i + 2].capital)
+        Some(i)
+            if i + 3 < end && !tokens[i + 1].capital && is_short_preposition(&tokens[i + 1]) =>
+        {
+            bearer_of_office(tokens, i + 1).filter(|&bearer| bearer < end).unwrap_or(i + 1)
         }
         Some(i) => i + 1,
         None => start,

@@ -4,6 +4,7 @@
 //! as *quote, word, word, comma, quote*. That is the sequence every pattern matches on.
 
 use super::chars;
+use super::months;
 use super::words::{clitic, plain_run, word_end};
 use crate::lexicon::{Classes, Forms, Lexicon, Word};
 use crate::span::Span;
@@ -137,6 +138,10 @@ fn push(
         word.classes =
             word.classes.without(Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR));
     }
+    if word.is(Classes::CALENDAR) && months::is_surname(article, Span { start, end }, out, lexicon)
+    {
+        word = Word::default();
+    }
     if all_caps {
         let determined = out.last().is_some_and(|last| {
             let before = &article[last.span()];
@@ -146,6 +151,8 @@ fn push(
             // no pronouns
             "US" => Classes::PLACE,
             "WHO" if determined => Classes::KNOWN_ORG,
+            // `PM Anna Berg`, but `5 PM`
+            "PM" if !out.last().is_some_and(|last| last.kind == TokenKind::Number) => Classes::ROLE,
             _ => word.classes,
         };
     }

@@ -90,7 +90,9 @@ impl Frame<'_> {
             return !token.is(Classes::COMP.union(Classes::WH).union(Classes::REL));
         }
         if token.capital && !token.is(Classes::CLOSED) {
-            return true;
+            // `Addressing Congress, Berg`
+            let participle = token.first && token.word.forms.any(Forms::ING);
+            return !participle || name_at(self.tokens, at).is_some();
         }
         if self.follows_auxiliary(at) {
             return false;

@@ -1,0 +1,106 @@
+//! Months that are somebody's surname: `Theresa May`, `Mr. March`, `May told reporters`.
+
+use super::tokens::{Token, TokenKind};
+use crate::lexicon::{Classes, Forms, Lexicon, Word};
+use crate::span::Span;
+
+/// The words of the calendar that are surnames as well.
+const SURNAMES: [&str; 3] = ["May", "March", "August"];
+
+/// Whether `month`, a word of the calendar with a capital, is a surname there. `before` are the tokens of its
+/// paragraph up to it.
+pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: &Lexicon) -> bool {
+    if !SURNAMES.contains(&&article[month]) {
+        return false;
+    }
+    let behind = article[month.end..].trim_start_matches(' ');
+    if behind.starts_with(|ch: char| ch.is_ascii_digit()) {
+        // `May 5`
+        return false;
+    }
+    let next = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
+    let next = lexicon.get(next);
+    let Some(last) = before.last() else { return takes_verb(behind, next) };
+    if last.capital && last.is(Classes::HONORIFIC) {
+        return true;
+    }
+    if last.capital && last.is(Classes::GIVEN) && !last.is(Classes::CALENDAR) {
+        return !follows_modal(behind, next);
+    }
+    match last.kind {
+        TokenKind::Stop | TokenKind::Quote(_) => takes_verb(behind, next),
+        TokenKind::Comma => takes_verb(behind, next) && next.is(Classes::CUE),
+        // `that May was in Oslo`, `and May said`
+        TokenKind::Word if last.is(Classes::COMP) => takes_verb(behind, next),
+        TokenKind::Word if last.is(Classes::CONJ) => {
+            takes_verb(behind, next) && next.is(Classes::SPEECH)
+        }
+        // `"It opens," said May.`
+        TokenKind::Word if last.is(Classes::SPEECH) && !last.capital => {
+            matches!(before, [.., quote, _] if quote.quote().is_some())
+        }
+        _ => false,
+    }
+}
+
+/// What goes on from a subject: `May told`, `May has`, `May's spokesman`.
+fn takes_verb(behind: &str, next: Word) -> bool {
+    if let Some(owned) = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")) {
+        let owned = owned.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
+        return Lexicon::english().get(owned).is(Classes::ROLE);
+    }
+    let small = behind.starts_with(|ch: char| ch.is_ascii_lowercase());
+    let finite = next.is(Classes::VERB) && next.forms.any(Forms::PAST.union(Forms::THIRD));
+    small && (finite || next.is(Classes::BE.union(Classes::AUX)))
+}
+
+/// What goes on from the modal in a headline: `Hillary May Run`, `Anna May Not`.
+fn follows_modal(behind: &str, next: Word) -> bool {
+    let base = next.is(Classes::VERB) && next.forms.any(Forms::BASE);
+    let capital = behind.starts_with(|ch: char| ch.is_ascii_uppercase());
+    capital
+        && (base
+            || next.is(Classes::BE.union(Classes::AUX).union(Classes::NEG).union(Classes::ADV)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::push_tokens;
+
+    /// The month of a text, if it is read as a surname.
+    fn surname(text: &str) -> bool {
+        let mut tokens = Vec::new();
+        push_tokens(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
+        let month = tokens.iter().find(|token| SURNAMES.contains(&&text[token.span()]));
+        !month.expect("a month stands there").is(Classes::CALENDAR)
+    }
+
+    #[test]
+    fn months_that_are_surnames() {
+        for text in [
+            "Prime Minister Theresa May makes her case.",
+            "The move annoyed Mrs May, who had left.",
+            "May told reporters that she would go.",
+            "May's spokesman declined.",
+            "She said that May was in Oslo.",
+            "On Sunday Mr. March left.",
+        ] {
+            assert!(surname(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_that_are_months() {
+        for text in [
+            "The road is closed until May.",
+            "She called Anna May 5.",
+            "May I come in?",
+            "Sales in May rose.",
+            "Hillary May Run Again",
+            "May's figures were better.",
+        ] {
+            assert!(!surname(text), "{text}");
+        }
+    }
+}
