@@ -161,7 +161,9 @@ impl Frame<'_> {
         if token.is(Classes::ADV) && !token.is(Classes::PREP) {
             return self.tokens[at - 1].is(Classes::DET);
         }
-        if self.introduces_name(at) {
+        // `of the Institute for Near East Policy`
+        let named = token.capital && !token.first && self.tokens[at + 1].capital;
+        if self.introduces_name(at) || named && token.is(Classes::PREP) {
             return true;
         }
         let infinitive = self.is_word(at, "to")
