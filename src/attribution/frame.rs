@@ -91,6 +91,8 @@ impl<'t> Frame<'t> {
                 _ if !prev.is(Classes::CALENDAR.union(Classes::TIME)) => return at,
                 _ if at > 1 && self.is_bare_date(at - 1) => at - 1,
                 _ if at > 2 && self.is_time_phrase(at - 2) => at - 2,
+                _ if at > 2 && self.is_while(at - 2) => at - 2,
+                _ if at > 3 && self.is_while(at - 3) => at - 3,
                 _ if at > 2 && self.is_word(at - 1, "ago") => self.skip_duration_back(at - 1),
                 _ => return at,
             }
@@ -128,6 +130,11 @@ impl<'t> Frame<'t> {
         which && self.is(at + 1, Classes::TIME) && !self.is_word(at + 1, "ago")
     }
 
+    /// `for years`, `in recent weeks`, as far as the preposition tells.
+    fn is_while(&self, at: usize) -> bool {
+        ["for", "in", "during", "over"].iter().any(|word| self.is_word(at, word))
+    }
+
     /// The first place at or behind `at` where no adverb stands.
     pub(crate) fn skip_adverbs(&self, mut at: usize) -> usize {
         while self.is_adverb(at) {
@@ -157,7 +164,9 @@ impl<'t> Frame<'t> {
             !token.is(Classes::DET.union(Classes::PREP).union(Classes::PRON).union(Classes::COMP));
         let listed = token.is(Classes::ADV.union(Classes::NEG));
         // nearly all words are asked, and nothing tells beforehand what the answer will be: no test waits for another
-        let ends = self.ends_with(at, "ly") & !token.is(Classes::VERB.union(Classes::ROLE));
+        let nouns =
+            Classes::VERB.union(Classes::ROLE).union(Classes::ORG).union(Classes::PORTFOLIO);
+        let ends = self.ends_with(at, "ly") & !token.is(nouns);
         first | token.is_word() & !token.capital & plain & (listed | ends)
     }
 

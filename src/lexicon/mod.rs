@@ -251,7 +251,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 28] = [
+    const FILES: [(&str, &str); 30] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -274,6 +274,8 @@ mod tests {
         ("time_words", WORD_LISTS[13].0),
         ("members", WORD_LISTS[14].0),
         ("known_organisations", WORD_LISTS[15].0),
+        ("works", WORD_LISTS[16].0),
+        ("portfolios", WORD_LISTS[17].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

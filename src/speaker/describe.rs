@@ -76,7 +76,7 @@ impl Resolver<'_> {
             && described.split_whitespace().count() <= 2
             && !self.is_told_apart(subject.span)
         {
-            return self.organisation(subject.span, head);
+            return self.organisation(subject.span, described, head);
         }
         None
     }
@@ -189,7 +189,7 @@ impl Resolver<'_> {
     }
 
     /// `the university`, `the company`: an organisation whose name has that word, else the most prominent one.
-    fn organisation(&self, at: Span, head: &str) -> Option<usize> {
+    fn organisation(&self, at: Span, described: &str, head: &str) -> Option<usize> {
         if self.is_introduced(at, head) {
             return None;
         }
@@ -197,6 +197,10 @@ impl Resolver<'_> {
         if !any.contains(&head) {
             let bears = |id: &usize| self.is_organisation_named(*id, head);
             return self.names_before(at, REACH * 2).map(|i| self.cast.of_mention[i]).find(bears);
+        }
+        // `the tenants' group`
+        if described.contains(['\'', '’']) {
+            return None;
         }
         let found = self.antecedent(at, Gender::Unknown, false)?;
         let other = matches!(self.cast.entities[found.entity].sort, Sort::Person | Sort::Place);

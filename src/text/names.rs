@@ -153,7 +153,10 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     }
     if token.kind == TokenKind::Ampersand {
         // `Bright & Lowe`
-        return capital_at(end + 1).then_some(end + 2);
+        // `Ida Lund & Ben Hill` are two
+        let people = end - start > 1 && is_bearer(&tokens[start]);
+        let two = people && tokens.get(end + 1).is_some_and(is_bearer) && capital_at(end + 2);
+        return (capital_at(end + 1) && !two).then_some(end + 2);
     }
     if token.kind == TokenKind::Possessive {
         // `Shopworkers' Union`
@@ -194,7 +197,10 @@ fn joins_portfolios(tokens: &[Token], start: usize, at: usize) -> bool {
 
 /// `in London Anna`: a place behind a preposition, which is no given name.
 fn is_whereabouts(tokens: &[Token], at: usize) -> bool {
-    let others = Classes::GIVEN.union(Classes::ORG).union(Classes::ROLE).union(Classes::MEMBER);
+    let others = Classes::ORG.union(Classes::ROLE).union(Classes::MEMBER);
+    // `in Geneva Anna Berg`, but `with Geneva Berg`
+    let full = tokens.get(at + 2).is_some_and(|third| is_name_word(third) && !third.first);
+    let others = if full { others } else { others.union(Classes::GIVEN) };
     let behind = at.checked_sub(1).is_some_and(|before| tokens[before].is(Classes::PREP));
     // `ambassador to Peru Anna Berg`
     let posted = at > 1 && tokens[at - 2].is(Classes::ROLE);
@@ -223,13 +229,22 @@ fn bearer_of_office(tokens: &[Token], prep: usize) -> Option<usize> {
     if !capital_at(first) {
         return None;
     }
-    let abroad = |at: usize| {
+    // names that no list holds
+    let unlisted = |at: usize| {
         let unknown = |at: usize| capital_at(at) && tokens[at].word == Word::default();
-        tokens[at - 1].is(Classes::PLACE) && unknown(at) && unknown(at + 1) && !capital_at(at + 2)
+        let of = Classes::PLACE.union(Classes::PORTFOLIO);
+        tokens[at - 1].is(of) && unknown(at) && unknown(at + 1) && !capital_at(at + 2)
     };
     (first + 1..first + LONGEST_OFFICE)
         .take_while(|&at| capital_at(at) || at < tokens.len() && joins(at))
-        .find(|&at| capital_at(at + 1) && is_bearer(&tokens[at]) || abroad(at))
+        .find(|&at| is_bearer(&tokens[at]) && has_surname(tokens, at) || unlisted(at))
+}
+
+/// `Ida Lund`, `Ida de Lund`: whether a surname may stand behind the given name at `at`.
+fn has_surname(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        is_name_word(next) && !next.first || next.is(Classes::PARTICLE) && !next.capital
+    })
 }
 
 /// A given name that is nothing else.
@@ -284,7 +299,13 @@ fn bearer_behind(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     let works = if posted { works.union(Classes::PLACE) } else { works };
     (start + 1..end.saturating_sub(1)).rev().find(|&i| {
         let given = tokens[i].is(Classes::GIVEN) && !tokens[i].is(KNOWN_PLACE);
-        given && tokens[i - 1].is(works) && tokens[i - 1].capital && tokens[i + 1].capital
+        let before = &tokens[i - 1];
+        // `Harbour GM Ian Lund`
+        let short = before.end - before.start <= 3 && !before.is(Classes::GIVEN);
+        // `Det Con Ian Lund`
+        let titled = i == start + 2 && tokens[start].is(Classes::TITLE) && before.capital;
+        let rank = short && (before.all_caps || titled && !tokens[start].is(Classes::HONORIFIC));
+        given && (before.is(works) && before.capital || rank) && has_surname(tokens, i)
     })
 }
 

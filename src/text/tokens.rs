@@ -127,7 +127,8 @@ fn push(
         text.starts_with(char::is_uppercase)
     };
     let capital = capital && !is_capital_adjective(lexicon, text) || has_article(text);
-    let all_caps = capital && text.len() > 1 && !has_lowercase(text);
+    let initial = text.as_bytes().get(1) == Some(&b'.');
+    let all_caps = capital && text.len() > 1 && !initial && !has_lowercase(text);
     let mut word = match kind {
         TokenKind::Word => look_up(lexicon, article, start, end),
         _ => Word::default(),
@@ -141,6 +142,9 @@ fn push(
     if word.is(Classes::CALENDAR) && months::is_surname(article, Span { start, end }, out, lexicon)
     {
         word = Word::default();
+    }
+    if is_party_tag(text) {
+        word = Word { classes: Classes::PLACE, ..Word::default() };
     }
     if all_caps {
         let determined = out.last().is_some_and(|last| {
@@ -190,6 +194,11 @@ fn is_capital_adjective(lexicon: &Lexicon, text: &str) -> bool {
             && last.ends_with("ed")
 }
 
+/// `R-Ohio`, `D-Calif.`: the party and the state of an American politician.
+fn is_party_tag(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'D' | b'I' | b'R', b'-', state, _, ..] if state.is_ascii_uppercase())
+}
+
 /// `al-Sadr`, `el-Tayeb`: names whose first part is the Arabic article, as it sounds before each letter; and `d'Aubert`.
 fn has_article(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -232,7 +241,7 @@ fn look_up(lexicon: &Lexicon, article: &str, start: usize, end: usize) -> Word {
     if text.ends_with('.') && !initial {
         return lexicon.get(text.trim_end_matches('.'));
     }
-    if text.ends_with(AGED) {
+    if text.ends_with("old") && AGED.iter().any(|aged| text.ends_with(aged)) {
         return Word { classes: Classes::ROLE.union(Classes::EPITHET), ..Word::default() };
     }
     match last_part(text) {
@@ -256,14 +265,17 @@ fn is_invisible(ch: char) -> bool {
 fn number(article: &str, start: usize, limit: usize) -> (TokenKind, usize) {
     let end = number_end(article, start, limit);
     let rest = &article[end..limit];
-    if rest.starts_with(AGED) && !rest[AGED.len()..].starts_with(char::is_alphanumeric) {
-        return (TokenKind::Word, end + AGED.len());
+    let aged = AGED.iter().find(|aged| {
+        rest.strip_prefix(**aged).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    match aged {
+        Some(aged) => (TokenKind::Word, end + aged.len()),
+        None => (TokenKind::Number, end),
     }
-    (TokenKind::Number, end)
 }
 
 /// What follows the years of somebody's age.
-const AGED: &str = "-year-old";
+const AGED: [&str; 5] = ["-year-old", "-year old", "-month-old", "-week-old", "-day-old"];
 
 fn number_end(article: &str, start: usize, limit: usize) -> usize {
     let mut at = start;

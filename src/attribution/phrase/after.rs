@@ -6,10 +6,16 @@ use crate::lexicon::{Classes, Forms};
 use crate::text::names::name_at;
 use crate::text::tokens::TokenKind;
 
+/// `the next two days` counts with at most so many words.
+const LONGEST_COUNT: usize = 4;
+
 impl Frame<'_> {
     /// The subject whose phrase begins at token `start`: behind an inverted verb, or behind `according to`.
     pub(crate) fn subject_after(&self, start: usize) -> Option<Subject> {
         let token = self.get(start)?;
+        if let Some(one) = self.one_of_them(start) {
+            return Some(one);
+        }
         let numeral = self.is_word(start, "one") && self.is_nominal(start + 1);
         if token.is(Classes::PRON) && token.is_word() && !token.is(Classes::DET) && !numeral {
             return Some(self.pronoun(start));
@@ -26,6 +32,8 @@ impl Frame<'_> {
                     name_at(self.tokens, end.saturating_sub(1)).is_some_and(|run| run.end > end)
                 }
                 TokenKind::Word if token.first && end > start => false,
+                // `said Berg a few weeks ago`
+                TokenKind::Word if end > start && self.begins_time(end) => false,
                 TokenKind::Word if numeral && end == start => true,
                 TokenKind::Word if end == start + 1 && self.goes_with_article(end) => true,
                 // `said Elsie May, who`
@@ -109,6 +117,38 @@ impl Frame<'_> {
     /// A day or another time behind the subject: `said Berg Tuesday`.
     pub(super) fn begins_adverbial(&self, at: usize) -> bool {
         self.is(at, Classes::CALENDAR) && !self.tokens[at].is(Classes::GIVEN)
+    }
+
+    /// `one day`, `the next morning`, `a few weeks ago` behind a subject.
+    fn begins_time(&self, at: usize) -> bool {
+        let counts = [
+            "a",
+            "few",
+            "following",
+            "last",
+            "next",
+            "one",
+            "previous",
+            "same",
+            "some",
+            "that",
+            "the",
+            "this",
+            "three",
+            "two",
+        ];
+        let counted = |at: &usize| {
+            self.is_kind(*at, TokenKind::Number)
+                || counts.iter().any(|word| self.is_word(*at, word))
+        };
+        let time = (at..at + LONGEST_COUNT).find(|at| !counted(at)).unwrap_or(at);
+        let behind = self.tokens[at - 1];
+        time > at
+            && self.is(time, Classes::TIME)
+            && (!self.is_nominal(time + 1)
+                || ["ago", "later", "earlier"].iter().any(|word| self.is_word(time + 1, word)))
+            && behind.is_word()
+            && !behind.is(Classes::CLOSED)
     }
 
     /// A preposition that hangs on the noun before: `a spokesman for the mayor`, `Berg of Oslo`.

@@ -1,6 +1,6 @@
 //! The subject whose phrase ends before a verb, insertions and appositions stepped over.
 
-use super::Subject;
+use super::{Subject, LONGEST_PHRASE};
 use crate::attribution::frame::Frame;
 use crate::lexicon::{Classes, Forms};
 use crate::quote::Reference;
@@ -67,8 +67,13 @@ impl Frame<'_> {
             if !self.is_kind(open, mark) || open + 1 == close || open == 0 {
                 continue;
             }
+            let of_them = open.checked_sub(3).filter(|_| self.is(open - 1, Classes::OBJ));
+            if let Some(one) = of_them.and_then(|one| self.one_of_them(one)) {
+                return Some(one);
+            }
             let Some(subject) = self.plain_phrase_before(open) else { continue };
-            if let Some(one) = self.one_of_them(&subject, open) {
+            let one = subject.start.checked_sub(2).filter(|&one| self.begins_clause(one));
+            if let Some(one) = one.and_then(|one| self.one_of_them(one)) {
                 return Some(one);
             }
             // `Anna Berg, 30, of Halm, N.H., who sells bread, said`: no region behind a comma speaks
@@ -87,10 +92,14 @@ impl Frame<'_> {
         fallback
     }
 
-    /// `One of the owners, Anna Berg,`: who that is, given the owners.
-    fn one_of_them(&self, all: &Subject, comma: usize) -> Option<Subject> {
-        let one = all.start.checked_sub(2).filter(|&at| {
-            self.is_word(at, "one") && self.is_word(at + 1, "of") && self.begins_clause(at)
+    /// `One of the owners, Anna Berg,`: who that is, given where it begins.
+    pub(super) fn one_of_them(&self, one: usize) -> Option<Subject> {
+        if !(self.is_word(one, "one") && self.is_word(one + 1, "of")) {
+            return None;
+        }
+        let comma = (one + 3..one + LONGEST_PHRASE).find(|&at| {
+            let inner = self.is_nominal(at) || self.is_kind(at, TokenKind::Possessive);
+            !inner && !self.is(at, Classes::PREP)
         })?;
         let run = self.apposed_name(comma)?;
         Some(self.named(run, run.start, run.end).from(one))

@@ -61,7 +61,9 @@ impl Frame<'_> {
                 && !self.is_one_of_many(start, run)
         }) {
             let office = run.core == run.end;
-            if let Some(name) = self.apposed_name(end).filter(|_| office) {
+            let post = &self.tokens[run.end - 1];
+            let name = || self.apposed_name(end).or_else(|| self.posted(post, head_end, end));
+            if let Some(name) = office.then(name).flatten() {
                 return Some(self.named(name, name.start, name.end).from(start));
             }
             return Some(self.named(run, start, end));
@@ -89,7 +91,7 @@ impl Frame<'_> {
             return Some(self.named(run, run.start, run.end).from(start));
         }
         let pronoun = head > start && self.goes_with_article(head);
-        if word.is(Classes::CALENDAR)
+        if word.is(Classes::CALENDAR.union(Classes::TIME))
             || word.is(Classes::CLOSED) && !word.is(Classes::DET) && !pronoun
         {
             return None;
@@ -98,7 +100,7 @@ impl Frame<'_> {
             return Some(self.named(run, run.start, run.end).from(start));
         }
         Some(Subject {
-            span: self.span(start, end),
+            span: self.span(start, self.without_day(start, end)),
             name: None,
             reference: Reference::Description,
             head: word.word,
@@ -107,12 +109,28 @@ impl Frame<'_> {
         })
     }
 
-    /// `one Republican`, `a Democrat`: somebody who belongs to a party, and no name.
+    /// `a judge on Thursday afternoon`: where the description ends and the day begins, which goes with the verb.
+    fn without_day(&self, start: usize, end: usize) -> usize {
+        let hour = self.is(end - 1, Classes::TIME) && end > start + 1;
+        let day = end - 1 - usize::from(hour);
+        let before = day.saturating_sub(1);
+        let leads = ["on", "in", "late", "early", "last", "this"];
+        let dated = before > start
+            && self.is(day, Classes::CALENDAR)
+            && leads.iter().any(|lead| self.is_word(before, lead));
+        if dated {
+            before
+        } else {
+            end
+        }
+    }
+
+    /// `one Republican`, `a Utah Democrat`: somebody who belongs to a party, and no name.
     fn is_one_of_many(&self, start: usize, run: &NameRun) -> bool {
         let articles = ["one", "a", "an", "another"];
         run.start == start + 1
-            && run.end == run.start + 1
-            && self.is(run.start, Classes::MEMBER)
+            && run.end <= run.start + 2
+            && self.is(run.end - 1, Classes::MEMBER)
             && articles.iter().any(|word| self.is_word(start, word))
     }
 
@@ -181,7 +199,8 @@ impl Frame<'_> {
         name_at(self.tokens, named + 1)
     }
 
-    /// `former ambassador to Peru Ian Lund`: the name at the end of the phrase, if it is the name of whoever holds the post.
+    /// `former ambassador to Peru Ian Lund`, `head of the county government Ian Lund`: the name at the end of the phrase, if it is the
+    /// name of whoever holds the post.
     fn posted(&self, post: &Token, from: usize, end: usize) -> Option<NameRun> {
         if !post.is(Classes::ROLE) {
             return None;
@@ -190,7 +209,13 @@ impl Frame<'_> {
         let runs = (from..end).filter_map(|at| name_at(self.tokens, at));
         let run = runs.take_while(|run| run.end <= end).find(|run| run.end == end)?;
         let posted = run.start < run.core && run.core < run.end && !self.is(run.core - 1, rank);
-        posted.then_some(run)
+        let place = &self.tokens[run.start - 1];
+        let behind_place = run.start == run.core
+            && run.end - run.start > 1
+            && self.is(run.start, Classes::GIVEN)
+            && place.is(Classes::ORG)
+            && !place.is(rank);
+        (posted || behind_place).then_some(run)
     }
 
     pub(super) fn names_a_time(&self, run: &NameRun) -> bool {

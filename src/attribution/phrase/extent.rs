@@ -65,11 +65,13 @@ impl Frame<'_> {
         start
     }
 
-    /// Whether the phrase may go on before the determiner at `at`: `the mayor of the town`, not `held up a sign`.
+    /// Whether the phrase may go on before the determiner at `at`: `the mayor of the town`, `the town's most senior judge`, not
+    /// `held up a sign`.
     pub(super) fn goes_on_before(&self, at: usize) -> bool {
         let particles = ["up", "out", "off", "down", "away"];
         self.prev(at).is_some_and(|prev| {
             prev.is(Classes::DET)
+                || prev.kind == TokenKind::Possessive && !self.is_article(at)
                 || prev.is(Classes::PREP)
                     && !particles.iter().any(|word| self.is_word(at - 1, word))
         })
@@ -159,7 +161,9 @@ impl Frame<'_> {
                 || left.is(Classes::ROLE) && right.is(Classes::ROLE);
         }
         if token.is(Classes::ADV) && !token.is(Classes::PREP) {
-            return self.tokens[at - 1].is(Classes::DET);
+            // `Norway's most senior judge`
+            return self.tokens[at - 1].is(Classes::DET)
+                || self.is_kind(at - 1, TokenKind::Possessive);
         }
         // `of the Institute for Near East Policy`
         let named = token.capital && !token.first && self.tokens[at + 1].capital;
@@ -179,8 +183,11 @@ impl Frame<'_> {
     /// `On Tuesday the mayor`, `In a statement Berg`: where the subject begins behind leading adverbials.
     pub(super) fn past_adverbials(&self, start: usize, end: usize) -> Option<usize> {
         let head = self.get(start)?;
+        // `Late in September Berg`
+        let late = ["late", "early"].iter().any(|word| self.is_word(start, word))
+            && self.is(start + 1, Classes::PREP);
         let adverbial = head.is(Classes::PREP.union(Classes::CONJ))
-            || head.is(Classes::CALENDAR) && start + 1 < end;
+            || (head.is(Classes::CALENDAR) || late) && start + 1 < end;
         if start >= end {
             return None;
         }
