@@ -5,7 +5,7 @@
 //! among the words of organisations' names; if nothing bears it, whoever is most prominent is meant.
 
 use super::antecedent::REACH;
-use super::office::{head_phrase, is_member, is_office, is_portfolio};
+use super::office::{head_phrase, is_member, is_office, is_portfolio, is_portfolio_word};
 use super::resolve::Resolver;
 use super::words::{follows_the, reads_plural};
 use super::{Gender, Sort};
@@ -33,6 +33,8 @@ const MENTIONS: usize = 6;
 
 /// Whoever is known by another role is so much less likely to be described by this one.
 const ANOTHER_ROLE: i32 = 25;
+/// No office is another word for itself.
+const ITSELF: i32 = 1000;
 
 impl Resolver<'_> {
     /// The name that a definite description of one person or of an organisation takes up, if it does.
@@ -53,7 +55,9 @@ impl Resolver<'_> {
         // `the retired general`: what somebody was before
         let once = ["retired ", "former ", "veteran "].iter().any(|word| phrase.starts_with(word));
         if once && known.any(Classes::ROLE) && !self.is_told_apart(subject.span) {
-            if let Some(name) = self.named_otherwise(subject, described, head) {
+            if let Some(name) =
+                self.named_otherwise(subject.span, Gender::of(subject.head), described)
+            {
                 return Some(name);
             }
         }
@@ -64,7 +68,7 @@ impl Resolver<'_> {
                 || {
                     let other = epithet && !told_apart && !is_portfolio(phrase);
                     if other {
-                        self.named_otherwise(subject, described, head)
+                        self.named_otherwise(subject.span, Gender::of(subject.head), described)
                     } else {
                         None
                     }
@@ -122,21 +126,25 @@ impl Resolver<'_> {
     }
 
     /// `the Vermont senator`, `the retired surgeon`: another word for whoever is most prominent.
-    fn named_otherwise(&self, subject: &Subject, described: &str, head: &str) -> Option<usize> {
+    fn named_otherwise(&self, at: Span, gender: Gender, described: &str) -> Option<usize> {
+        let head = head_phrase(described).split_whitespace().next_back()?;
         let lower = head.to_ascii_lowercase();
         let counted = ["second", "other", "first", "third", "same", "next"];
         let another = counted.iter().any(|word| described.starts_with(word));
         if reads_plural(&lower) || another || described.contains(['\'', '’']) {
             return None;
         }
-        if self.is_introduced(subject.span, head) {
+        if self.is_introduced(at, head) {
             return None;
         }
-        let gender = Gender::of(subject.head);
         // the mayor is hardly the candidate, if somebody else may be
         let lag = |id: usize| {
             let entity = &self.cast.entities[id];
-            let another = entity.role.is_some_and(|role| {
+            // the office itself, where it stands as a name
+            if self.article[entity.name].eq_ignore_ascii_case(described) {
+                return ITSELF;
+            }
+            let another = entity.role.iter().chain(&entity.offices).any(|&role| {
                 let role = &self.article[role];
                 // an office: whoever is a husband may well be president, too
                 role.starts_with(char::is_uppercase)
@@ -145,10 +153,29 @@ impl Resolver<'_> {
             });
             i32::from(another) * ANOTHER_ROLE
         };
-        let found = self.antecedent_by(subject.span, gender, true, lag)?;
+        let found = self.antecedent_by(at, gender, true, lag)?;
         let entity = &self.cast.entities[found.entity];
         let named = entity.sort == Sort::Person || entity.words > 1;
         (found.sentences <= NEAR && named).then_some(found.entity)
+    }
+
+    /// `the Prime Minister` where the article gives that office to nobody: another word for whoever is most prominent.
+    pub(super) fn incumbent(&self, at: Span) -> Option<usize> {
+        let number = self.number_of(at)?;
+        let name = &self.names[number];
+        let entity = &self.cast.entities[self.cast.of_mention[number]];
+        let phrase = &self.article[at];
+        let unheld = self.article[entity.name].eq_ignore_ascii_case(phrase);
+        // `the National Union of Journalists` is no office
+        let ranks = Classes::ROLE.union(Classes::TITLE).union(Classes::PORTFOLIO);
+        let office = phrase
+            .split(' ')
+            .all(|word| Lexicon::english().get(word).is(ranks) || is_portfolio_word(word));
+        if self.cast.is_tale() || !unheld || !office || !follows_the(self.article, name.span.start)
+        {
+            return None;
+        }
+        self.named_otherwise(at, name.gender, phrase)
     }
 
     /// `the Utah Republican`, `the Belgian`: another word for whoever is most prominent, those before all whom the article places there.

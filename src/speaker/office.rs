@@ -120,7 +120,11 @@ const PORTFOLIOS: [&str; 24] = [
 /// `prime minister`, `vice president`: no other word for somebody whom the article has named, but for whoever is that.
 pub(super) fn is_portfolio(phrase: &str) -> bool {
     let before = phrase.rsplit(' ').nth(1);
-    before.is_some_and(|word| PORTFOLIOS.contains(&word))
+    before.is_some_and(is_portfolio_word)
+}
+
+pub(super) fn is_portfolio_word(word: &str) -> bool {
+    PORTFOLIOS.iter().any(|held| held.eq_ignore_ascii_case(word))
 }
 
 /// Whether an office stands for whoever holds it: `the Prime Minister`, and in a headline `Mayor told aide`.

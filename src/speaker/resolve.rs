@@ -154,7 +154,7 @@ impl<'a> Resolver<'a> {
 
     fn named(&mut self, subject: &Subject) -> usize {
         let core = subject.name.unwrap_or(subject.span);
-        if let Some(entity) = self.member(core) {
+        if let Some(entity) = self.member(core).or_else(|| self.incumbent(core)) {
             return entity;
         }
         match self.number_of(core) {
