@@ -6,6 +6,7 @@ use super::gather::NameMention;
 use super::words::{follows_the, key, name_words, same_given};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
 use crate::text::chars;
 
 /// Of two who share a surname, the one is meant who was named at most so many sentences before.
@@ -157,7 +158,7 @@ impl Cast {
                 return id;
             }
         }
-        let span = if name.titled { name.span } else { name.core };
+        let span = if name.titled { name.span } else { styled(article, name) };
         let id = self.add(span, 1, name.gender, name.sort);
         self.entities[id].hint = name.hint;
         self.by_text.insert(text_key, id);
@@ -182,6 +183,23 @@ impl Cast {
         };
         ends.or_else(|| sole(self.by_first.get(&word).filter(|_| opens)).filter(body))
     }
+}
+
+/// Styles that go with a lone name, although they are offices as well: `Lady Scott`, `Pope Francis`.
+const STYLES: [&str; 11] = [
+    "Baroness", "Duke", "King", "Lady", "Lord", "Pope", "Prince", "Princess", "Queen", "Sister",
+    "Duchess",
+];
+
+/// The name with the style right before it, if one is there.
+fn styled(article: &str, name: &NameMention) -> Span {
+    let before = &article[name.span.start..name.core.start];
+    let style = before.split_whitespace().next_back().unwrap_or_default();
+    if !STYLES.contains(&style) {
+        return name.core;
+    }
+    let start = name.span.start + before.rfind(style).unwrap_or(before.len());
+    Span { start, ..name.core }
 }
 
 /// `Mr. Vander Plaats` is Bob Vander Plaats, `Vargas Llosa` is Mario Vargas Llosa: whether one of two names is a surname of two words

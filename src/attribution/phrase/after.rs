@@ -169,6 +169,11 @@ impl Frame<'_> {
             return true;
         }
         let of = ["of", "for", "from", "at", "with"].iter().any(|word| self.is_word(at, word));
+        // `said the head of marketing Ida Lund`
+        let named = self.get(at + 2).is_some_and(|next| next.capital && !next.first);
+        if named && self.is_word(at, "of") && self.is_participle(at + 1) {
+            return true;
+        }
         of && self
             .get(at + 1)
             .is_some_and(|next| self.is_nominal(at + 1) && !next.is(Classes::CALENDAR))

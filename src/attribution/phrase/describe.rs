@@ -7,6 +7,26 @@ use crate::quote::Reference;
 use crate::text::names::{lower_role_start, name_at, NameRun};
 use crate::text::tokens::{Token, TokenKind};
 
+/// Who is in charge of what `of` adds.
+const POSTS: [&str; 16] = [
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "coach",
+    "commissioner",
+    "director",
+    "editor",
+    "head",
+    "leader",
+    "manager",
+    "minister",
+    "officer",
+    "president",
+    "professor",
+    "secretary",
+];
+
 /// A role before a name in apposition has at most so many words.
 const LONGEST_RANK: usize = 5;
 
@@ -31,6 +51,9 @@ impl Frame<'_> {
 
     /// The subject of the phrase `start..end`: a name, or a description by its head.
     pub(crate) fn describe(&self, start: usize, end: usize) -> Option<Subject> {
+        if let Some(run) = self.ranked_at_end(start, end) {
+            return Some(self.named(run, run.start, run.end).from(start));
+        }
         let mut runs: Option<NameRun> = None;
         let mut head_end = end;
         let mut at = start;
@@ -61,8 +84,8 @@ impl Frame<'_> {
                 && !self.is_one_of_many(start, run)
         }) {
             let office = run.core == run.end;
-            let post = &self.tokens[run.end - 1];
-            let name = || self.apposed_name(end).or_else(|| self.posted(post, head_end, end));
+            let name =
+                || self.apposed_name(end).or_else(|| self.posted(run.end - 1, head_end, end));
             if let Some(name) = office.then(name).flatten() {
                 return Some(self.named(name, name.start, name.end).from(start));
             }
@@ -87,7 +110,7 @@ impl Frame<'_> {
             _ => head,
         };
         let word = &self.tokens[head];
-        if let Some(run) = self.posted(word, head_end, end) {
+        if let Some(run) = self.posted(head, head_end, end) {
             return Some(self.named(run, run.start, run.end).from(start));
         }
         let pronoun = head > start && self.goes_with_article(head);
@@ -201,8 +224,8 @@ impl Frame<'_> {
 
     /// `former ambassador to Peru Ian Lund`, `head of the county government Ian Lund`: the name at the end of the phrase, if it is the
     /// name of whoever holds the post.
-    fn posted(&self, post: &Token, from: usize, end: usize) -> Option<NameRun> {
-        if !post.is(Classes::ROLE) {
+    fn posted(&self, post: usize, from: usize, end: usize) -> Option<NameRun> {
+        if !self.is(post, Classes::ROLE) {
             return None;
         }
         let rank = Classes::ROLE.union(Classes::TITLE);
@@ -210,12 +233,33 @@ impl Frame<'_> {
         let run = runs.take_while(|run| run.end <= end).find(|run| run.end == end)?;
         let posted = run.start < run.core && run.core < run.end && !self.is(run.core - 1, rank);
         let place = &self.tokens[run.start - 1];
+        // `director of cricket Ian Lund`, but not `wife of attacker Ian Lund`
+        let charge = POSTS.iter().any(|held| self.is_word(post, held)) && !place.capital;
         let behind_place = run.start == run.core
-            && run.end - run.start > 1
-            && self.is(run.start, Classes::GIVEN)
-            && place.is(Classes::ORG)
-            && !place.is(rank);
+            && self.is_full_name(&run)
+            && place.is_word()
+            && (place.is(Classes::ORG) || charge)
+            && !place.is(rank.union(Classes::CLOSED));
         (posted || behind_place).then_some(run)
+    }
+
+    /// `Ida Lund`: a given name and another.
+    fn is_full_name(&self, run: &NameRun) -> bool {
+        run.end - run.core > 1
+            && self.is(run.core, Classes::GIVEN)
+            && !self.is(run.core, Classes::PLACE)
+    }
+
+    /// `Bank of Halm governor Ida Lund`: the full name that ends the phrase, behind a role that stands behind a name of another thing.
+    fn ranked_at_end(&self, start: usize, end: usize) -> Option<NameRun> {
+        let of = (start + 1..end).find(|&at| self.is_word(at, "of"))?;
+        let run = (of + 2..end).find_map(|at| name_at(self.tokens, at).filter(|r| r.end == end))?;
+        let role = self.tokens[run.start - 1];
+        let ranked = role.is(Classes::ROLE) && role.is_word() && !role.capital;
+        let lead = self.is(start, Classes::DET) || self.is_word(start, "former");
+        let first = self.get(start + usize::from(lead))?;
+        let thing = first.capital && !first.is(Classes::ROLE.union(Classes::CLOSED));
+        (ranked && thing && self.is_full_name(&run)).then_some(run)
     }
 
     pub(super) fn names_a_time(&self, run: &NameRun) -> bool {
