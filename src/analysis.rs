@@ -100,6 +100,7 @@ impl Stages {
                 reader.skip();
             }
         }
+        names.finish(article);
         let found = reader.finish();
         Self { paragraphs, sentences, names, found, quotes, genre }
     }
@@ -109,6 +110,7 @@ impl Stages {
         let (names, tale) = (&self.names.names, self.genre == Genre::Tale);
         let mut cast = Cast::group(article, names, &settings.cast, tale);
         if tale {
+            cast.count_votes(names, &self.names.pronouns);
             let sources = self.found.attributions.iter().map(|answer| &answer.source);
             let said = self.quotes.iter().zip(sources).map(|(quote, source)| {
                 let subject = source.subject();

@@ -1,6 +1,7 @@
 //! Gathers the names of an article, paragraph by paragraph.
 
 use super::apposition::{is_apposed_object, role};
+use super::chance;
 use super::chapter::numbered;
 use super::{Gender, Sort};
 use crate::attribution::genre::Genre;
@@ -120,6 +121,13 @@ impl Gatherer {
                 }
                 None => at += 1,
             }
+        }
+    }
+
+    /// Ends the gathering: what only the whole article can tell.
+    pub(crate) fn finish(&mut self, article: &str) {
+        if self.tale {
+            chance::part(article, &mut self.names);
         }
     }
 

@@ -5,6 +5,7 @@ mod address;
 mod antecedent;
 mod apposition;
 mod bearers;
+mod chance;
 mod chapter;
 mod describe;
 mod entity;
@@ -18,6 +19,7 @@ mod office;
 mod resolve;
 mod surname;
 mod turns;
+mod votes;
 mod words;
 
 pub(crate) use entity::{plain_space, Cast};

@@ -3,8 +3,10 @@
 use super::tokens::Token;
 use crate::lexicon::{Classes, Forms};
 
-/// A headline has at least so many words with capitals.
-const FEWEST: usize = 4;
+/// A headline has at least so many long words with capitals …
+const FEWEST: usize = 3;
+/// … and so many words in all: `Nine Bells Records` is a name.
+const FEWEST_WORDS: usize = 4;
 /// Words of at least so many bytes have capitals in headlines, prepositions and their like apart.
 const LONG: u32 = 4;
 
@@ -23,15 +25,16 @@ pub(crate) fn lower(tokens: &mut [Token]) {
 }
 
 fn is_title_case(tokens: &[Token]) -> bool {
-    let mut capitals = 0;
+    let (mut words, mut capitals) = (0, 0);
     for token in tokens.iter().filter(|token| token.is_word()) {
         let long = token.end - token.start >= LONG;
         if !token.capital && long && !token.is(Classes::CLOSED) {
             return false;
         }
+        words += 1;
         capitals += usize::from(token.capital && long && !token.all_caps);
     }
-    capitals >= FEWEST
+    words >= FEWEST_WORDS && capitals >= FEWEST
 }
 
 /// Whether nothing but the headline gives the word its capital.
@@ -50,9 +53,10 @@ fn is_no_name(before: &Token, token: &Token, next: Option<&Token>) -> bool {
     let helped = before.is(Classes::AUX) && !before.capital;
     let led = helped || before.is(Classes::PREP) && before.end - before.start == 2;
     let verb = token.is(Classes::VERB.union(Classes::CUE));
-    // `Tom Banks Slams Ferry`
+    // `Tom Banks Slams Ferry`, `Tom Banks, Halm`
     let told_next = next.is_some_and(|next| next.word.forms.any(Forms::THIRD.union(Forms::PAST)));
-    if before.is(Classes::GIVEN) && told_next {
+    let ends = next.is_none_or(|next| !next.is_word());
+    if before.is(Classes::GIVEN) && (told_next || ends) {
         return false;
     }
     token.is(Classes::CLOSED) || verb && (told || forms.any(Forms::BASE) && led)
