@@ -355,7 +355,10 @@ impl Scan<'_> {
     /// Whether `next` begins with a clause such as `Vance said`, `the mayor said` or `I said`.
     fn is_reporting_clause(&self, next: &str, reports: Classes) -> bool {
         let mut named = 0;
-        for word in next.split_whitespace().take(CLAUSE_REACH) {
+        let mut behind = next;
+        for _ in 0..CLAUSE_REACH {
+            let Some(word) = behind.split_whitespace().next() else { break };
+            behind = &behind[behind.find(word).unwrap_or(0) + word.len()..];
             let bare = word.trim_end_matches(|ch: char| !ch.is_alphanumeric());
             let known = self.lexicon.get(bare);
             let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
@@ -366,14 +369,35 @@ impl Scan<'_> {
             let teller = bare == "I" && named == 0;
             let nominal = teller
                 || bare.starts_with(char::is_uppercase) && (shouted || !known.is(Classes::CLOSED));
+            if nominal && word.ends_with(',') && reports.any(Classes::MANNER) {
+                return self.reports_behind_apposition(behind);
+            }
+            let of = named > 0 && matches!(word, "of" | "for" | "from" | "the");
             if bare.len() < word.len() && !word.ends_with('.')
-                || !(nominal || known.is(Classes::ROLE.union(Classes::ADV)))
+                || !(nominal || of || known.is(Classes::ROLE.union(Classes::ADV)))
             {
                 return false;
             }
             named += usize::from(nominal);
         }
         false
+    }
+}
+
+/// An apposition between a name and its verb has at most so many bytes.
+const LONGEST_APPOSITION: usize = 160;
+
+impl Scan<'_> {
+    /// `a baker, said`: whether a verb of saying follows the comma that closes what another one opened behind a name.
+    fn reports_behind_apposition(&self, behind: &str) -> bool {
+        let near = chars::head(behind, LONGEST_APPOSITION);
+        let clause = near.split(['.', '!', '?', '"', '”', '“', '\n', ';', ':']).next();
+        let mut parts = clause.unwrap_or_default().split(", ").skip(1);
+        parts.any(|part| {
+            let verb = part.split(' ').find(|word| !self.lexicon.get(word).is(Classes::ADV));
+            let known = self.lexicon.get(verb.unwrap_or_default().trim_end_matches(','));
+            known.is(Classes::SPEECH) && known.forms.any(Forms::PAST.union(Forms::THIRD))
+        })
     }
 }
 
@@ -411,6 +435,10 @@ mod tests {
         "J. R. Hill spoke first.|Then A. Berg did.",
         "“Are you sure?” Lund asked.|Berg was.",
         "“Go!” he said.|“Now!”",
+        "“Are you sure?” Ida Lund, a baker, asked.|Berg was.",
+        "“Are you sure?”|Ida Lund, a baker, had asked the mayor to go.",
+        "“Go!” Lund of Halm said.",
+        "“I am.”|Ida Lund, a baker, said nothing more.",
         "He wrote, “It is over.”|She read it twice.",
         "It cost $3.50 (about £2.80).|Nobody paid.",
         "See p. 12 and No. 5.|He said no.|Then he left.",

@@ -68,6 +68,9 @@ pub(super) fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup 
     group
 }
 
+/// Verb forms that are no nouns, whatever follows: `Anna says of the survey`.
+const SAYS: [&str; 3] = ["says", "say", "writes"];
+
 /// Whether a form such as `states`, `claims`, `report` stands here as a noun.
 pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     let forms = frame.tokens[at].word.forms;
@@ -92,7 +95,7 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
         return false;
     }
     prev.is(Classes::PREP)
-        || frame.is_word(at + 1, "of")
+        || frame.is_word(at + 1, "of") && !SAYS.iter().any(|word| frame.is_word(at, word))
         || frame.is(at + 1, Classes::BE.union(Classes::AUX))
         || frame.is_finite_verb(at + 1)
             && !frame.is_adverb(at + 1)

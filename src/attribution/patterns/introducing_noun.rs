@@ -8,11 +8,12 @@ use crate::text::tokens::TokenKind;
 
 pub(crate) static PATTERN: Pattern = Pattern {
     name: "introducing-noun",
-    summary: "A noun of saying with its owner right before the quotation: `her message`, `in the words of`.",
+    summary: "A noun of saying with its owner beside the quotation: `her message`, `in the words of`, `was her verdict`.",
     examples: &[
         example("Anna Berg's message: \"I'm leaving.\"", "Anna Berg"),
         example("Anna Berg set the tone in a statement, \"You were superb.\"", "Anna Berg"),
         example("In the words of the mayor, \"nobody was asked\".", "the mayor"),
+        example("“A muddle,” was Anna Berg's frank verdict on the plan.", "Anna Berg"),
     ],
     find: Some(find),
 };
@@ -21,6 +22,29 @@ pub(crate) static PATTERN: Pattern = Pattern {
 const REACH: usize = 8;
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
+    before(place).or_else(|| behind(place))
+}
+
+/// `“A muddle,” is her verdict`: the words are the subject, and what they are is somebody's.
+fn behind(place: &Place<'_, '_>) -> Option<Candidate> {
+    let (frame, is) = (place.frame, place.behind());
+    if !(place.is_set_off() && frame.is(is, Classes::BE)) {
+        return None;
+    }
+    let noun = (is + 1..is + REACH).find(|&at| frame.is(at, Classes::CUE_NOUN))?;
+    let owner = (is + 1..noun).rev().find(|&at| frame.is_owner(at));
+    let from = frame.is_word(noun + 1, "from") || frame.is_word(noun + 1, "of");
+    let subject = match owner {
+        Some(owner) => frame.owner(owner),
+        None if from => frame.subject_after(noun + 2),
+        None => None,
+    }?;
+    let cue = Some(frame.span(noun, noun + 1));
+    Some(Candidate { subject: Some(subject), cue, score: 870 - 4 * (noun - is) as i32 })
+}
+
+/// `Her message: “A muddle.”`
+fn before(place: &Place<'_, '_>) -> Option<Candidate> {
     let frame = place.frame;
     let lowest = place.at.saturating_sub(REACH);
     let noun = (lowest..place.at)
