@@ -76,6 +76,18 @@ impl<'t> Frame<'t> {
         self.tokens.iter().any(|token| token.quote().is_some())
     }
 
+    /// The hyphen of `“terrorism”-related charges`, between a quotation and a small letter.
+    pub(crate) fn is_hyphen(&self, at: usize) -> bool {
+        let glued =
+            |at: usize| self.get(at + 1).is_some_and(|next| self.tokens[at].end == next.start);
+        at > 0
+            && self.is_kind(at, TokenKind::Dash)
+            && self.text(at) == "-"
+            && glued(at - 1)
+            && glued(at)
+            && !self.tokens[at + 1].capital
+    }
+
     /// The bytes from token `start` up to, not including, token `end`.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         Span { start: self.tokens[start].start as usize, end: self.tokens[end - 1].end as usize }

@@ -148,17 +148,23 @@ impl Gatherer {
             (next.is(Classes::ADV) || ending) && !next.capital
         });
         let verb_at = run.end + usize::from(adverb);
-        let subject_next = tokens.get(verb_at).is_some_and(|next| {
-            next.is(Classes::AUX.union(Classes::BE))
-                || next.is(Classes::VERB) && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
-                || next.kind == TokenKind::Comma
-                    && !behind_preposition
-                    && !is_apposed_object(tokens, run.start)
-                || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
-                || next.is(Classes::CONJ.union(Classes::DET))
-                    && !behind_preposition
-                    && follows_comma
+        // `growth of the Price Index has turned`
+        let governed = begins.checked_sub(2).is_some_and(|at| {
+            tokens[at + 1].is(Classes::DET) && &article[tokens[at].span()] == "of"
         });
+        let subject_next = !governed
+            && tokens.get(verb_at).is_some_and(|next| {
+                next.is(Classes::AUX.union(Classes::BE))
+                    || next.is(Classes::VERB)
+                        && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
+                    || next.kind == TokenKind::Comma
+                        && !behind_preposition
+                        && !is_apposed_object(tokens, run.start)
+                    || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
+                    || next.is(Classes::CONJ.union(Classes::DET))
+                        && !behind_preposition
+                        && follows_comma
+            });
         // `Trump campaign chairman`: a name that stands before the noun it belongs to
         let attributive = tokens.get(run.end).is_some_and(|next| {
             next.is_word()

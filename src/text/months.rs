@@ -47,7 +47,7 @@ pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: 
 fn takes_verb(behind: &str, next: Word) -> bool {
     if let Some(owned) = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")) {
         let owned = owned.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
-        return Lexicon::english().get(owned).is(Classes::ROLE);
+        return Lexicon::english().get(owned).is(Classes::ROLE.union(Classes::ORG));
     }
     let small = behind.starts_with(|ch: char| ch.is_ascii_lowercase());
     let finite = next.is(Classes::VERB) && next.forms.any(Forms::PAST.union(Forms::THIRD));
@@ -83,6 +83,7 @@ mod tests {
             "The move annoyed Mrs May, who had left.",
             "May told reporters that she would go.",
             "May's spokesman declined.",
+            "May's government said it was late.",
             "She said that May was in Oslo.",
             "On Sunday Mr. March left.",
         ] {

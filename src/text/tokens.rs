@@ -261,15 +261,24 @@ fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\0')
 }
 
-/// A number; `29-year-old` is a word.
+/// A number; `29-year-old`, `43-page` are words.
 fn number(article: &str, start: usize, limit: usize) -> (TokenKind, usize) {
     let end = number_end(article, start, limit);
     let rest = &article[end..limit];
     let aged = AGED.iter().find(|aged| {
         rest.strip_prefix(**aged).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     });
-    match aged {
-        Some(aged) => (TokenKind::Word, end + aged.len()),
+    if let Some(aged) = aged {
+        return (TokenKind::Word, end + aged.len());
+    }
+    let small = |byte: &u8| byte.is_ascii_lowercase();
+    let compound = rest.strip_prefix('-').filter(|word| word.as_bytes().first().is_some_and(small));
+    let joined = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    match compound {
+        Some(word) => {
+            let len = word.bytes().position(|byte| !joined(byte)).unwrap_or(word.len());
+            (TokenKind::Word, end + 1 + len)
+        }
         None => (TokenKind::Number, end),
     }
 }

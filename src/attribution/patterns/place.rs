@@ -77,7 +77,9 @@ impl<'f> Place<'f, '_> {
     /// The first token behind the quotation that is no comma and no dash.
     pub(crate) fn behind(&self) -> usize {
         let mut at = self.at + 1;
-        while matches!(self.frame.kind(at), Some(TokenKind::Comma | TokenKind::Dash)) {
+        while matches!(self.frame.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
+            && !self.frame.is_hyphen(at)
+        {
             at += 1;
         }
         at
