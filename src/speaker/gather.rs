@@ -269,7 +269,9 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -> Sort {
         // an office speaks for a person, `White House` and its like apart
         return Sort::Unknown;
     }
-    if words.len() == 1 && words[0].is(Classes::KNOWN_ORG) {
+    // `Reuters`, `Al Jazeera`
+    let arabic = words.len() == 2 && article[words[0].span()].eq_ignore_ascii_case("al");
+    if (words.len() == 1 || arabic) && words[words.len() - 1].is(Classes::KNOWN_ORG) {
         return Sort::Organisation;
     }
     if all.iter().all(|token| token.is(Classes::PLACE)) {
