@@ -12,7 +12,7 @@ use crate::quotation::{self, push_narration, MarkOptions, QuotationSpan};
 use crate::quote::{Context, Cue, Evidence, Mention, Quote, Reference, Speaker};
 use crate::records::{merge, resolve, settle, with_reported, Record};
 use crate::span::Span;
-use crate::speaker::{plain_space, Cast, Gatherer, Narrator, Resolver, Said};
+use crate::speaker::{part_chance_names, plain_space, Cast, Gatherer, Narrator, Resolver, Said};
 use crate::text::{self, dateline_end, Paragraph};
 
 /// What an extractor was told.
@@ -100,7 +100,9 @@ impl Stages {
                 reader.skip();
             }
         }
-        names.finish(article);
+        if genre == Genre::Tale {
+            part_chance_names(article, &mut names.names);
+        }
         let found = reader.finish();
         Self { paragraphs, sentences, names, found, quotes, genre }
     }

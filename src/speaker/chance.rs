@@ -17,7 +17,7 @@ const OFTEN: u32 = 10;
 const HARDLY: u32 = 1;
 
 /// Parts the names of a tale that stand side by side by chance.
-pub(super) fn part(article: &str, names: &mut [NameMention]) {
+pub(crate) fn part_chance_names(article: &str, names: &mut [NameMention]) {
     let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
     for name in names.iter().filter(|name| name.words > 1 || !name.titled) {
         *counts.entry(key(&article[name.core])).or_default() += 1;

@@ -1,7 +1,6 @@
 //! Gathers the names of an article, paragraph by paragraph.
 
 use super::apposition::{is_apposed_object, role};
-use super::chance;
 use super::chapter::numbered;
 use super::{Gender, Sort};
 use crate::attribution::genre::Genre;
@@ -121,13 +120,6 @@ impl Gatherer {
                 }
                 None => at += 1,
             }
-        }
-    }
-
-    /// Ends the gathering: what only the whole article can tell.
-    pub(crate) fn finish(&mut self, article: &str) {
-        if self.tale {
-            chance::part(article, &mut self.names);
         }
     }
 

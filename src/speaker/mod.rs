@@ -22,6 +22,7 @@ mod turns;
 mod votes;
 mod words;
 
+pub(crate) use chance::part_chance_names;
 pub(crate) use entity::{plain_space, Cast};
 pub(crate) use gather::Gatherer;
 pub(crate) use narrator::{Narrator, Said};

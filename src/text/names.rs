@@ -1,7 +1,8 @@
 //! Name runs: the capitalised words that name one person, place or organisation, with the role before them.
 
+use super::offices::{bearer_of_office, core_start, is_bearer, is_short_preposition};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::{Classes, Forms, Word};
+use crate::lexicon::{Classes, Forms};
 
 /// A run of tokens that is, or may be, a name. Places are token indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ fn opens_participle(tokens: &[Token], start: usize, end: usize) -> bool {
     participle && comma && end - start > 1 && !head.is(Classes::GIVEN) && !body
 }
 
-fn is_name_word(token: &Token) -> bool {
+pub(super) fn is_name_word(token: &Token) -> bool {
     token.capital && !token.is(Classes::CLOSED) && !token.is(Classes::CALENDAR)
 }
 
@@ -205,124 +206,6 @@ fn is_whereabouts(tokens: &[Token], at: usize) -> bool {
     // `ambassador to Peru Anna Berg`
     let posted = at > 1 && tokens[at - 2].is(Classes::ROLE);
     behind && !posted && tokens[at].is(Classes::PLACE) && !tokens[at].is(others)
-}
-
-/// `of`, `for`, `to`.
-fn is_short_preposition(token: &Token) -> bool {
-    token.is(Classes::PREP) && token.end - token.start <= 3
-}
-
-/// An office before a name has at most so many words behind its preposition.
-const LONGEST_OFFICE: usize = 8;
-
-/// Where the name begins of whom an office of several words stands before, whose preposition is at `prep`: `Secretary of State
-/// for Wales Ida Lund`, `Ambassador to Peru Ida Lund`.
-fn bearer_of_office(tokens: &[Token], prep: usize) -> Option<usize> {
-    let article = tokens.get(prep + 1).is_some_and(|t| t.is(Classes::DET) && !t.capital);
-    let first = prep + 1 + usize::from(article);
-    let capital_at = |at: usize| tokens.get(at).is_some_and(|t| is_name_word(t) && !t.first);
-    let joins = |at: usize| {
-        let token = &tokens[at];
-        let short = token.is(Classes::CONJ) || token.is(Classes::PREP) && at > first;
-        short && !token.capital && token.end - token.start == 3 && capital_at(at + 1)
-    };
-    if !capital_at(first) {
-        return None;
-    }
-    // names that no list holds
-    let unlisted = |at: usize| {
-        let unknown = |at: usize| capital_at(at) && tokens[at].word == Word::default();
-        let of = Classes::PLACE.union(Classes::PORTFOLIO);
-        tokens[at - 1].is(of) && unknown(at) && unknown(at + 1) && !capital_at(at + 2)
-    };
-    (first + 1..first + LONGEST_OFFICE)
-        .take_while(|&at| capital_at(at) || at < tokens.len() && joins(at))
-        .find(|&at| is_bearer(&tokens[at]) && has_surname(tokens, at) || unlisted(at))
-}
-
-/// `Ida Lund`, `Ida de Lund`: whether a surname may stand behind the given name at `at`.
-fn has_surname(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|next| {
-        is_name_word(next) && !next.first || next.is(Classes::PARTICLE) && !next.capital
-    })
-}
-
-/// A given name that is nothing else.
-fn is_bearer(token: &Token) -> bool {
-    token.is(Classes::GIVEN) && !token.is(Classes::PLACE)
-}
-
-/// Classes that tell what a capitalised word is.
-const KNOWN_NAME: Classes =
-    Classes::GIVEN.union(Classes::TITLE).union(Classes::ORG).union(Classes::PLACE);
-
-/// Where the name proper begins: behind the last title or role of the run.
-fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
-    let rank = Classes::TITLE.union(Classes::ROLE);
-    let office = |i: usize| {
-        tokens[i].is(rank)
-            && !(tokens[i].is(Classes::GIVEN)
-                && i + 1 < end
-                && i == start
-                && !tokens[i].is(Classes::ROLE))
-    };
-    if (start..end).any(|i| tokens[i].is(Classes::ORG) && i + 1 == end) {
-        return start;
-    }
-    if let Some(bearer) = bearer_behind(tokens, start, end) {
-        return bearer;
-    }
-    let unknown = tokens[start].first && end - start > 2 && !tokens[start].is(KNOWN_NAME);
-    if unknown && tokens[start + 1].is(Classes::GIVEN) && !(start..end).any(office) {
-        // `Organist Clement Yau`: a role at the head of a sentence
-        return start + 1;
-    }
-    match (start..end).rev().find(|&i| office(i)) {
-        Some(i) if i + 1 == end && i > start => surname_start(tokens, start, i).unwrap_or(end),
-        Some(i)
-            if i + 3 < end && !tokens[i + 1].capital && is_short_preposition(&tokens[i + 1]) =>
-        {
-            bearer_of_office(tokens, i + 1).filter(|&bearer| bearer < end).unwrap_or(i + 1)
-        }
-        Some(i) => i + 1,
-        None => start,
-    }
-}
-
-/// `forecaster with the Weather Bureau Ian Lund`, `ambassador to Peru Ian Lund`: somebody right behind where they work.
-fn bearer_behind(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
-    let posted = start > 1
-        && tokens[start - 1].is(Classes::PREP)
-        && tokens[start - 2].is(Classes::ROLE)
-        && !tokens[start].first;
-    let works = Classes::ORG.union(Classes::PLACE_WORD);
-    let works = if posted { works.union(Classes::PLACE) } else { works };
-    (start + 1..end.saturating_sub(1)).rev().find(|&i| {
-        let given = tokens[i].is(Classes::GIVEN) && !tokens[i].is(KNOWN_PLACE);
-        let before = &tokens[i - 1];
-        // `Harbour GM Ian Lund`
-        let short = before.end - before.start <= 3 && !before.is(Classes::GIVEN);
-        // `Det Con Ian Lund`
-        let titled = i == start + 2 && tokens[start].is(Classes::TITLE) && before.capital;
-        let rank = short && (before.all_caps || titled && !tokens[start].is(Classes::HONORIFIC));
-        given && (before.is(works) && before.capital || rank) && has_surname(tokens, i)
-    })
-}
-
-/// Classes of what is no person.
-const KNOWN_PLACE: Classes =
-    Classes::PLACE.union(Classes::ORG).union(Classes::TITLE).union(Classes::ROLE);
-
-/// Where the name begins whose surname is the role's word at `i`: `Mr. Bishop`, `Mr. Ian Lund Bishop`; `None` if it is a role there.
-fn surname_start(tokens: &[Token], start: usize, i: usize) -> Option<usize> {
-    let rank = Classes::TITLE.union(Classes::ROLE);
-    let before = (start..i).rev().find(|&at| tokens[at].is(rank));
-    let first = before.map_or(start, |at| at + 1);
-    if first == i {
-        return tokens[i - 1].is(Classes::HONORIFIC).then_some(i);
-    }
-    let given = tokens[first].is(Classes::GIVEN) && !tokens[first].is(Classes::PLACE);
-    (given && i <= first + 2 && tokens[i - 1].capital).then_some(first)
 }
 
 /// The role in small letters right before a name, `former mayor` before `Anna Berg`: its first token.

@@ -6,8 +6,9 @@
 //! abbreviations, initials, ellipses, list numbers, and the reporting clause behind a quotation, after the
 //! rules that Sadvilkar and Neumann (2020, *PySBD*) gathered.
 
+use super::reporting::is_reporting_clause;
 use super::{chars, foreign, lists, paragraphs::paragraphs, stops::Stops, Paragraph};
-use crate::lexicon::{Classes, Forms, Lexicon};
+use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
 /// The sentences of an article, in order; see [`Sentences`].
@@ -142,8 +143,6 @@ struct Scan<'t> {
 const LONGEST_CHUNK: usize = 400;
 /// A mark that opens is told from one that closes by the marks in so many bytes before it.
 const FARTHEST_MARK: usize = 20_000;
-/// A reporting clause is looked for within this many words.
-const CLAUSE_REACH: usize = 6;
 
 impl Scan<'_> {
     /// What stands before a place, as far as one looks back.
@@ -230,7 +229,7 @@ impl Scan<'_> {
             "." => Classes::SPEECH,
             _ => Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT),
         };
-        if closes_quote && self.is_reporting_clause(next, reports) {
+        if closes_quote && is_reporting_clause(self.lexicon, next, reports) {
             return false;
         }
         if run == "." {
@@ -350,54 +349,6 @@ impl Scan<'_> {
             next.split(|ch: char| !(ch.is_alphanumeric() || chars::is_apostrophe(ch))).next();
         let known = self.lexicon.get(word.unwrap_or_default());
         known.is(Classes::CLOSED.union(Classes::NOT_NAME))
-    }
-
-    /// Whether `next` begins with a clause such as `Vance said`, `the mayor said` or `I said`.
-    fn is_reporting_clause(&self, next: &str, reports: Classes) -> bool {
-        let mut named = 0;
-        let mut behind = next;
-        for _ in 0..CLAUSE_REACH {
-            let Some(word) = behind.split_whitespace().next() else { break };
-            behind = &behind[behind.find(word).unwrap_or(0) + word.len()..];
-            let bare = word.trim_end_matches(|ch: char| !ch.is_alphanumeric());
-            let known = self.lexicon.get(bare);
-            let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
-            if finite && known.is(reports) && !bare.starts_with(char::is_uppercase) {
-                return named > 0;
-            }
-            let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
-            let teller = bare == "I" && named == 0;
-            let nominal = teller
-                || bare.starts_with(char::is_uppercase) && (shouted || !known.is(Classes::CLOSED));
-            if nominal && word.ends_with(',') && reports.any(Classes::MANNER) {
-                return self.reports_behind_apposition(behind);
-            }
-            let of = named > 0 && matches!(word, "of" | "for" | "from" | "the");
-            if bare.len() < word.len() && !word.ends_with('.')
-                || !(nominal || of || known.is(Classes::ROLE.union(Classes::ADV)))
-            {
-                return false;
-            }
-            named += usize::from(nominal);
-        }
-        false
-    }
-}
-
-/// An apposition between a name and its verb has at most so many bytes.
-const LONGEST_APPOSITION: usize = 160;
-
-impl Scan<'_> {
-    /// `a baker, said`: whether a verb of saying follows the comma that closes what another one opened behind a name.
-    fn reports_behind_apposition(&self, behind: &str) -> bool {
-        let near = chars::head(behind, LONGEST_APPOSITION);
-        let clause = near.split(['.', '!', '?', '"', '”', '“', '\n', ';', ':']).next();
-        let mut parts = clause.unwrap_or_default().split(", ").skip(1);
-        parts.any(|part| {
-            let verb = part.split(' ').find(|word| !self.lexicon.get(word).is(Classes::ADV));
-            let known = self.lexicon.get(verb.unwrap_or_default().trim_end_matches(','));
-            known.is(Classes::SPEECH) && known.forms.any(Forms::PAST.union(Forms::THIRD))
-        })
     }
 }
 

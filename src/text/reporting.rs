@@ -1,0 +1,53 @@
+//! Reporting clauses behind a quotation, by which its sentence goes on: `“Where to?” Anna Berg, a pilot, asked.`
+
+use super::chars;
+use crate::lexicon::{Classes, Forms, Lexicon};
+
+/// A reporting clause is looked for within this many words.
+const CLAUSE_REACH: usize = 6;
+
+/// Whether `next` begins with a clause such as `Vance said`, `the mayor said` or `I said`.
+pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classes) -> bool {
+    let mut named = 0;
+    let mut behind = next;
+    for _ in 0..CLAUSE_REACH {
+        let Some(word) = behind.split_whitespace().next() else { break };
+        behind = &behind[behind.find(word).unwrap_or(0) + word.len()..];
+        let bare = word.trim_end_matches(|ch: char| !ch.is_alphanumeric());
+        let known = lexicon.get(bare);
+        let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
+        if finite && known.is(reports) && !bare.starts_with(char::is_uppercase) {
+            return named > 0;
+        }
+        let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
+        let teller = bare == "I" && named == 0;
+        let nominal = teller
+            || bare.starts_with(char::is_uppercase) && (shouted || !known.is(Classes::CLOSED));
+        if nominal && word.ends_with(',') && reports.any(Classes::MANNER) {
+            return reports_behind_apposition(lexicon, behind);
+        }
+        let of = named > 0 && matches!(word, "of" | "for" | "from" | "the");
+        if bare.len() < word.len() && !word.ends_with('.')
+            || !(nominal || of || known.is(Classes::ROLE.union(Classes::ADV)))
+        {
+            return false;
+        }
+        named += usize::from(nominal);
+    }
+    false
+}
+
+/// An apposition between a name and its verb has at most so many bytes.
+const LONGEST_APPOSITION: usize = 160;
+
+/// `a baker, said`: whether a verb of saying follows the comma that closes what another one opened behind a name.
+fn reports_behind_apposition(lexicon: &Lexicon, behind: &str) -> bool {
+    let near = chars::head(behind, LONGEST_APPOSITION);
+    let clause = near.split(['.', '!', '?', '"', '”', '“', '\n', ';', ':']).next();
+    let mut parts = clause.unwrap_or_default().split(", ").skip(1);
+    parts.any(|part| {
+        let verb = part.split(' ').find(|word| !lexicon.get(word).is(Classes::ADV));
+        let known = lexicon.get(verb.unwrap_or_default().trim_end_matches(','));
+        known.is(Classes::SPEECH) && known.forms.any(Forms::PAST.union(Forms::THIRD))
+    })
+}
