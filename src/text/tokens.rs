@@ -197,6 +197,7 @@ fn is_capital_adjective(lexicon: &Lexicon, text: &str) -> bool {
 /// `R-Ohio`, `D-Calif.`: the party and the state of an American politician.
 fn is_party_tag(text: &str) -> bool {
     matches!(text.as_bytes(), [b'D' | b'I' | b'R', b'-', state, _, ..] if state.is_ascii_uppercase())
+        && text != "D-Day"
 }
 
 /// `al-Sadr`, `el-Tayeb`: names whose first part is the Arabic article, as it sounds before each letter; and `d'Aubert`.

@@ -36,10 +36,9 @@ impl Frame<'_> {
                 TokenKind::Word if end > start && self.begins_time(end) => false,
                 TokenKind::Word if numeral && end == start => true,
                 TokenKind::Word if end == start + 1 && self.goes_with_article(end) => true,
-                // `said Elsie May, who`
+                // `said June Berg`, but `said Berg in June`
                 TokenKind::Word if end > start && token.is(Classes::CALENDAR) => {
                     token.is(Classes::GIVEN)
-                        || name_at(self.tokens, end - 1).is_some_and(|run| run.end > end)
                 }
                 // `to the explanatory notes of the bill`
                 TokenKind::Word if end > start && self.is_noun_of(start, end) => true,
