@@ -3,6 +3,7 @@
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::{Clause, Construction};
 use crate::lexicon::Classes;
+use crate::text::tokens::TokenKind;
 
 pub(crate) static PATTERN: Pattern = Pattern {
     name: "subject-after",
@@ -41,10 +42,15 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     (set_off && spoken).then(|| Candidate::of(clause, 980))
 }
 
-/// `“The road is shut.” Anna said it would open in May`: what is said stands behind the verb, so that the words before it ended their sentence.
+/// `“The road is shut.” Anna said it would open in May`, `“It is shut.” Anna said: “It is not.”`: what is said stands behind the verb,
+/// so that the words before it ended their sentence.
 fn opens_anew(place: &Place<'_, '_>, clause: &Clause) -> bool {
-    let complement = place.frame.is(clause.end, Classes::PRON.union(Classes::COMP));
-    complement && place.words.trim_end().ends_with('.')
+    let (frame, end) = (place.frame, clause.end);
+    let complement = frame.is(end, Classes::PRON.union(Classes::COMP));
+    let colon = frame.is_kind(end, TokenKind::Colon);
+    let quoted = (colon || frame.is_kind(end, TokenKind::Comma)) && frame.is_quote(end + 1);
+    let stopped = place.words.trim_end().ends_with('.');
+    stopped && (complement || quoted) || colon && quoted && place.is_behind_colon()
 }
 
 /// The first token behind the quotation that may begin a subject: marks, adverbs and the `as` of `as Anna put it` passed over.
