@@ -270,6 +270,13 @@ mod tests {
     }
 
     #[test]
+    fn capitals_are_ranks_or_initials() {
+        assert_eq!(names("Then Halm GM Ian Lund left."), ["Halm GM|Ian Lund"]);
+        assert_eq!(names("JP Morgan Chase lent it."), ["|JP Morgan Chase"]);
+        assert_eq!(names("It met the UN Ian Lund knew."), ["UN|Ian Lund"]);
+    }
+
+    #[test]
     fn runs_with_their_roles() {
         assert_eq!(
             names("The U.S. Vice President JD Vance met Ursula von der Leyen."),

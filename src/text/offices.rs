@@ -1,7 +1,7 @@
 //! Offices and whoever holds them: where in a run of capitals the name proper begins.
 
 use super::names::is_name_word;
-use super::tokens::Token;
+use super::tokens::{Token, TokenKind};
 use crate::lexicon::{Classes, Word};
 
 /// `of`, `for`, `to`.
@@ -69,7 +69,9 @@ pub(super) fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     if let Some(bearer) = bearer_behind(tokens, start, end) {
         return bearer;
     }
-    let unknown = tokens[start].first && end - start > 2 && !tokens[start].is(KNOWN_NAME);
+    let head = &tokens[start];
+    let initials = head.all_caps && head.end - head.start == 2;
+    let unknown = head.first && end - start > 2 && !head.is(KNOWN_NAME) && !initials;
     if unknown && tokens[start + 1].is(Classes::GIVEN) && !(start..end).any(office) {
         // `Organist Clement Yau`: a role at the head of a sentence
         return start + 1;
@@ -97,11 +99,15 @@ fn bearer_behind(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     (start + 1..end.saturating_sub(1)).rev().find(|&i| {
         let given = tokens[i].is(Classes::GIVEN) && !tokens[i].is(KNOWN_PLACE);
         let before = &tokens[i - 1];
-        // `Harbour GM Ian Lund`
-        let short = before.end - before.start <= 3 && !before.is(Classes::GIVEN);
+        let len = before.end - before.start;
+        let short = len <= 3 && !before.is(Classes::GIVEN);
+        // `Harbour GM Ian Lund`, but `JP Lund Bank`
+        let owned = start > 0 && tokens[start - 1].kind == TokenKind::Possessive;
+        let initials = !owned && i == start + 1 && len == 2 && before.word == Word::default();
+        let caps = before.all_caps && !initials;
         // `Det Con Ian Lund`
         let titled = i == start + 2 && tokens[start].is(Classes::TITLE) && before.capital;
-        let rank = short && (before.all_caps || titled && !tokens[start].is(Classes::HONORIFIC));
+        let rank = short && (caps || titled && !tokens[start].is(Classes::HONORIFIC));
         given && (before.is(works) && before.capital || rank) && has_surname(tokens, i)
     })
 }
