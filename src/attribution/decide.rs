@@ -49,6 +49,9 @@ impl Reader<'_> {
             let next = next.and_then(|next| strongest(&scratch.answers[next.first..next.last]));
             self.push_carried(page, i, next, &mut answers);
         }
+        // a subject may stretch over marks: whoever is quoted there stands outside them
+        let quoted = frame.tokens[seen.at].span();
+        answers.retain(|answer| answer.subject().is_none_or(|told| !told.span.overlaps(quoted)));
         let context = Context::new(&place, self.setting(page, i), &answers);
         let Choice { answer, number, share } = choose(&context, &answers);
         if let Some(observed) = &mut self.observed {
