@@ -52,12 +52,11 @@ impl Resolver<'_> {
         let known = Lexicon::english().get(head).classes;
         let someone =
             head.ends_with("-year-old") || self.cast.is_tale() && known.any(Classes::PEOPLE);
+        let otherwise = || self.named_otherwise(subject.span, Gender::of(subject.head), described);
         // `the retired general`: what somebody was before
         let once = ["retired ", "former ", "veteran "].iter().any(|word| phrase.starts_with(word));
         if once && known.any(Classes::ROLE) && !self.is_told_apart(subject.span) {
-            if let Some(name) =
-                self.named_otherwise(subject.span, Gender::of(subject.head), described)
-            {
+            if let Some(name) = otherwise() {
                 return Some(name);
             }
         }
@@ -68,7 +67,7 @@ impl Resolver<'_> {
                 || {
                     let other = epithet && !told_apart && !is_portfolio(phrase);
                     if other {
-                        self.named_otherwise(subject.span, Gender::of(subject.head), described)
+                        otherwise()
                     } else {
                         None
                     }

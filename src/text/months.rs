@@ -20,7 +20,7 @@ pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: 
     }
     let next = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
     let next = lexicon.get(next);
-    let Some(last) = before.last() else { return takes_verb(behind, next) };
+    let Some(last) = before.last() else { return takes_verb(behind, next, lexicon) };
     if last.capital && last.is(Classes::HONORIFIC) {
         return true;
     }
@@ -28,12 +28,12 @@ pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: 
         return !follows_modal(behind, next);
     }
     match last.kind {
-        TokenKind::Stop | TokenKind::Quote(_) => takes_verb(behind, next),
-        TokenKind::Comma => takes_verb(behind, next) && next.is(Classes::CUE),
+        TokenKind::Stop | TokenKind::Quote(_) => takes_verb(behind, next, lexicon),
+        TokenKind::Comma => takes_verb(behind, next, lexicon) && next.is(Classes::CUE),
         // `that May was in Oslo`, `and May said`
-        TokenKind::Word if last.is(Classes::COMP) => takes_verb(behind, next),
+        TokenKind::Word if last.is(Classes::COMP) => takes_verb(behind, next, lexicon),
         TokenKind::Word if last.is(Classes::CONJ) => {
-            takes_verb(behind, next) && next.is(Classes::SPEECH)
+            takes_verb(behind, next, lexicon) && next.is(Classes::SPEECH)
         }
         // `"It opens," said May.`
         TokenKind::Word if last.is(Classes::SPEECH) && !last.capital => {
@@ -44,10 +44,10 @@ pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: 
 }
 
 /// What goes on from a subject: `May told`, `May has`, `May's spokesman`.
-fn takes_verb(behind: &str, next: Word) -> bool {
+fn takes_verb(behind: &str, next: Word, lexicon: &Lexicon) -> bool {
     if let Some(owned) = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")) {
         let owned = owned.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
-        return Lexicon::english().get(owned).is(Classes::ROLE.union(Classes::ORG));
+        return lexicon.get(owned).is(Classes::ROLE.union(Classes::ORG));
     }
     let small = behind.starts_with(|ch: char| ch.is_ascii_lowercase());
     let finite = next.is(Classes::VERB) && next.forms.any(Forms::PAST.union(Forms::THIRD));

@@ -63,7 +63,7 @@ pub(super) fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
                 && i == start
                 && !tokens[i].is(Classes::ROLE))
     };
-    if (start..end).any(|i| tokens[i].is(Classes::ORG) && i + 1 == end) {
+    if tokens[end - 1].is(Classes::ORG) {
         return start;
     }
     if let Some(bearer) = bearer_behind(tokens, start, end) {
@@ -124,6 +124,5 @@ fn surname_start(tokens: &[Token], start: usize, i: usize) -> Option<usize> {
     if first == i {
         return tokens[i - 1].is(Classes::HONORIFIC).then_some(i);
     }
-    let given = tokens[first].is(Classes::GIVEN) && !tokens[first].is(Classes::PLACE);
-    (given && i <= first + 2 && tokens[i - 1].capital).then_some(first)
+    (is_bearer(&tokens[first]) && i <= first + 2 && tokens[i - 1].capital).then_some(first)
 }
