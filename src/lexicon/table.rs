@@ -14,8 +14,8 @@ pub(super) struct Table {
     numbers: FxHashMap<Word, u16>,
 }
 
-/// Room for the built-in lists.
-const SLOTS: usize = 1 << 15;
+/// Room for the built-in lists, and as much again, so that a word of no list soon meets an empty slot.
+const SLOTS: usize = 1 << 16;
 const NUMBER_BITS: u32 = 16;
 const NUMBER: u64 = (1 << NUMBER_BITS) - 1;
 

@@ -1,7 +1,7 @@
 //! A paragraph as the reporter wrote it: its tokens, with each outer quotation as a single one.
 
 use super::QuotationSpan;
-use crate::lexicon::{Classes, Lexicon, Word};
+use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::text::headline;
 use crate::text::tokens::{push_tokens, Token, TokenKind};
@@ -26,17 +26,8 @@ pub(crate) fn push_narration(
             continue;
         }
         push_tokens(article, Span::new(at, start), lexicon, out);
-        out.push(Token {
-            start: start as u32,
-            end: end as u32,
-            kind: TokenKind::Quote(number as u32),
-            capital: false,
-            all_caps: false,
-            first: false,
-            adverb: false,
-            finite: false,
-            word: Word::default(),
-        });
+        let kind = TokenKind::Quote(number as u32);
+        out.push(Token::new(Span { start, end }, kind));
         at = end;
     }
     push_tokens(article, Span::new(at.min(paragraph.end), paragraph.end), lexicon, out);

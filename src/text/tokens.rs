@@ -50,6 +50,21 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    /// A token without any mark of case, and of no word's.
+    pub(crate) fn new(span: Span, kind: TokenKind) -> Self {
+        Self {
+            start: span.start as u32,
+            end: span.end as u32,
+            kind,
+            capital: false,
+            all_caps: false,
+            first: false,
+            adverb: false,
+            finite: false,
+            word: Word::default(),
+        }
+    }
+
     pub(crate) fn span(&self) -> Span {
         Span { start: self.start as usize, end: self.end as usize }
     }
@@ -86,7 +101,11 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
             // most words end at a blank
             match bytes[run - 1..range.end] {
                 [b'_', ..] => word_end(article, at, at + 1, range.end, lexicon),
-                [_] | [_, b' ' | b',', ..] => (TokenKind::Word, run),
+                [_] | [_, b' ' | b',', ..] => {
+                    push_plain(article, Span { start: at, end: run }, lexicon, out);
+                    at = run + usize::from(run < range.end && bytes[run] == b' ');
+                    continue;
+                }
                 _ => word_end(article, at, run, range.end, lexicon),
             }
         } else {
@@ -109,6 +128,27 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
         push(article, at, end, kind, lexicon, out);
         at = end;
     }
+}
+
+/// What small letters never are: `mark`, `may`, `turkey` are names by their capital only.
+const BY_CAPITAL: Classes = Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR);
+
+/// Appends a word of ASCII letters and digits, as most are: it holds nothing that [`push`] asks of hyphens, stops and apostrophes.
+#[inline]
+fn push_plain(article: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let text = &article.as_bytes()[span.range()];
+    let capital = text[0].is_ascii_uppercase();
+    let all_caps = capital && text.len() > 1 && !text.iter().any(u8::is_ascii_lowercase);
+    let mut word = lexicon.get_at(article, span.start, span.end);
+    if !capital {
+        word.classes = word.classes.without(BY_CAPITAL);
+    } else if word.is(Classes::CALENDAR) && months::is_surname(article, span, out, lexicon) {
+        word = Word::default();
+    }
+    if all_caps {
+        word.classes = in_capitals(article, span, out).unwrap_or(word.classes);
+    }
+    out.push(Token { capital, all_caps, word, ..Token::new(span, TokenKind::Word) });
 }
 
 fn push(
@@ -134,31 +174,18 @@ fn push(
         _ => Word::default(),
     };
     let mut kind = kind;
+    let span = Span { start, end };
     if !capital {
-        // `mark`, `may`, `turkey` are names by their capital only
-        word.classes =
-            word.classes.without(Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR));
+        word.classes = word.classes.without(BY_CAPITAL);
     }
-    if word.is(Classes::CALENDAR) && months::is_surname(article, Span { start, end }, out, lexicon)
-    {
+    if word.is(Classes::CALENDAR) && months::is_surname(article, span, out, lexicon) {
         word = Word::default();
     }
     if is_party_tag(text) {
         word = Word { classes: Classes::PLACE, ..Word::default() };
     }
     if all_caps {
-        let determined = out.last().is_some_and(|last| {
-            let before = &article[last.span()];
-            ["the", "a"].iter().any(|word| before.eq_ignore_ascii_case(word))
-        });
-        word.classes = match text {
-            // no pronouns
-            "US" => Classes::PLACE,
-            "WHO" if determined => Classes::KNOWN_ORG,
-            // `PM Anna Berg`, but `5 PM`
-            "PM" if !out.last().is_some_and(|last| last.kind == TokenKind::Number) => Classes::ROLE,
-            _ => word.classes,
-        };
+        word.classes = in_capitals(article, span, out).unwrap_or(word.classes);
     }
     if !head.is_ascii_alphanumeric() && text.starts_with(chars::is_apostrophe) {
         let after_pronoun = out
@@ -171,17 +198,29 @@ fn push(
             word = Word { classes: Classes::AUX, ..Word::default() };
         }
     }
-    out.push(Token {
-        start: start as u32,
-        end: end as u32,
-        kind,
-        capital,
-        all_caps,
-        first: false,
-        adverb: false,
-        finite: false,
-        word,
-    });
+    out.push(Token { capital, all_caps, word, ..Token::new(span, kind) });
+}
+
+/// What a word is in capitals, if that is something else than in small letters.
+fn in_capitals(article: &str, span: Span, before: &[Token]) -> Option<Classes> {
+    let last = before.last();
+    match &article[span] {
+        // no pronouns
+        "US" => Some(Classes::PLACE),
+        "WHO" => {
+            let determined = last.is_some_and(|last| {
+                let before = &article[last.span()];
+                ["the", "a"].iter().any(|word| before.eq_ignore_ascii_case(word))
+            });
+            determined.then_some(Classes::KNOWN_ORG)
+        }
+        // `PM Anna Berg`, but `5 PM`
+        "PM" => {
+            let hour = last.is_some_and(|last| last.kind == TokenKind::Number);
+            (!hour).then_some(Classes::ROLE)
+        }
+        _ => None,
+    }
 }
 
 /// `Korean-born`, `GOP-led`: an adjective whatever its capital, no name and no part of one.

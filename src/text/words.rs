@@ -5,20 +5,41 @@ use super::tokens::TokenKind;
 use crate::lexicon::{Classes, Lexicon};
 
 /// ASCII letters, digits and the underscore.
-static IN_WORDS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
-        byte += 1;
-    }
-    table
-};
+fn in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
 
-/// How many bytes at the head are [`IN_WORDS`].
+/// So many bytes are looked at together.
+const BLOCK: usize = 8;
+/// The low bit of each byte, and the high one.
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x80 * ONES;
+
+/// The high bit of each byte of a block that is [`in_word`], found without a branch.
+fn in_words(block: u64) -> u64 {
+    // below 0x80 no sum carries into the next byte
+    let plain = block & !HIGH;
+    let within = |block: u64, first: u8, last: u8| {
+        (block + ONES * u64::from(0x80 - first)) & !(block + ONES * u64::from(0x7f - last))
+    };
+    let letters = within(plain | (0x20 * ONES), b'a', b'z');
+    let found = letters | within(plain, b'0', b'9') | within(plain, b'_', b'_');
+    found & !block & HIGH
+}
+
+/// How many bytes at the head are letters, digits and underscores of ASCII.
 #[inline]
 pub(super) fn plain_run(bytes: &[u8]) -> usize {
-    bytes.iter().position(|&byte| !IN_WORDS[byte as usize]).unwrap_or(bytes.len())
+    let mut rest = bytes;
+    while let Some((block, behind)) = rest.split_first_chunk::<BLOCK>() {
+        let others = !in_words(u64::from_le_bytes(*block)) & HIGH;
+        if others != 0 {
+            return bytes.len() - rest.len() + others.trailing_zeros() as usize / BLOCK;
+        }
+        rest = behind;
+    }
+    let run = rest.iter().position(|&byte| !in_word(byte)).unwrap_or(rest.len());
+    bytes.len() - rest.len() + run
 }
 
 /// Where the word at `start` ends, all up to `second` being part of it: letters, digits, inner hyphens and apostrophes, and the stops of
@@ -132,4 +153,23 @@ fn is_pronoun(article: &str, start: usize, behind: &str, lexicon: &Lexicon) -> b
     let known = lexicon.get(word);
     let led = word.starts_with(char::is_lowercase) && !known.is(Classes::PREP);
     led || !behind.trim_start().starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_and_bytes_agree_on_what_is_in_a_word() {
+        for byte in 0..=u8::MAX {
+            let high = if in_word(byte) { HIGH } else { 0 };
+            assert_eq!(in_words(u64::from_le_bytes([byte; BLOCK])), high, "{byte:#x}");
+        }
+        let text = "snake_case9 and Øre";
+        for start in (0..text.len()).filter(|&at| text.is_char_boundary(at)) {
+            let rest = &text.as_bytes()[start..];
+            let run = rest.iter().take_while(|&&byte| in_word(byte)).count();
+            assert_eq!(plain_run(rest), run, "{}", &text[start..]);
+        }
+    }
 }
