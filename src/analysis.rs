@@ -64,7 +64,7 @@ impl Stages {
         quotes.retain(|quote| quote.depth == 0);
 
         let genre = Genre::of(article, &paragraphs, &quotes);
-        let mut names = Gatherer::new(genre);
+        let mut names = Gatherer::new(genre, article.len());
         let mut reader = Reader::new(article, &quotes, genre, settings.indirect);
         if observe {
             reader.observe();

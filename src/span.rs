@@ -72,6 +72,10 @@ impl Span {
     /// The span without white space at its ends.
     pub(crate) fn trimmed(self, article: &str) -> Span {
         let text = &article[self];
+        let ends = [text.as_bytes().first(), text.as_bytes().last()];
+        if ends.iter().all(|end| end.is_some_and(u8::is_ascii_graphic)) {
+            return self;
+        }
         let start = self.end - text.trim_start().len();
         Span { start, end: start + article[start..self.end].trim_end().len() }
     }

@@ -17,10 +17,11 @@ const LONGEST_RELATIVE: usize = 30;
 /// Works out once which tokens of a sentence are adverbs and finite verbs.
 pub(crate) fn mark_words(article: &str, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
-        tokens[at].adverb = Frame { article, tokens }.reads_as_adverb(at);
-    }
-    for at in 0..tokens.len() {
-        tokens[at].finite = Frame { article, tokens }.reads_as_finite_verb(at);
+        if tokens[at].is_word() {
+            // what is a verb is told by the adverbs before it
+            tokens[at].adverb = Frame { article, tokens }.reads_as_adverb(at);
+            tokens[at].finite = Frame { article, tokens }.reads_as_finite_verb(at);
+        }
     }
 }
 
@@ -44,6 +45,7 @@ impl<'t> Frame<'t> {
     }
 
     /// Whether the token at `at` is this word, whatever its case.
+    #[inline]
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
         crate::work::step();
         let Some(token) = self.tokens.get(at) else { return false };
@@ -165,9 +167,9 @@ impl<'t> Frame<'t> {
         self.tokens.get(at).is_some_and(|token| text(token).ends_with(ending.as_bytes()))
     }
 
-    /// An adverb by the list or by its ending.
+    /// Whether a word is an adverb by the list or by its ending.
     fn reads_as_adverb(&self, at: usize) -> bool {
-        let Some(token) = self.get(at) else { return false };
+        let token = &self.tokens[at];
         // `the Harbour Watch first reported`
         let first = self.is_word(at, "first")
             && self.prev(at).is_some_and(|prev| prev.capital || prev.is(Classes::PRON))
@@ -179,7 +181,7 @@ impl<'t> Frame<'t> {
         let nouns =
             Classes::VERB.union(Classes::ROLE).union(Classes::ORG).union(Classes::PORTFOLIO);
         let ends = self.ends_with(at, "ly") & !token.is(nouns);
-        first | token.is_word() & !token.capital & plain & (listed | ends)
+        first | !token.capital & plain & (listed | ends)
     }
 
     /// A verb that reports, or one of the idioms that do: `put it`.
@@ -207,20 +209,20 @@ impl<'t> Frame<'t> {
         self.get(at).is_some_and(|token| token.finite)
     }
 
-    /// Whether a verb stands here that has, or could have, a subject of its own; nouns of the same form excluded.
+    /// Whether a word is a verb that has, or could have, a subject of its own; nouns of the same form excluded.
     fn reads_as_finite_verb(&self, at: usize) -> bool {
-        let Some(token) = self.get(at) else { return false };
+        let token = &self.tokens[at];
         let verb = token.is(Classes::VERB);
         let past = token.word.is_unknown() & !token.capital & self.ends_with(at, "ed");
-        // `a hard-hitting televised address`
-        let joined = at > 0 && self.ends_with(at - 1, "ing") && self.is_compound_adjective(at - 1);
-        let past = past && !joined && !self.is_compound_adjective(at);
         let auxiliary = token.is(Classes::BE.union(Classes::AUX));
-        if !token.is_word() | token.capital & !token.first | !(verb | past | auxiliary) {
+        if token.capital & !token.first | !(verb | past | auxiliary) {
             return false;
         }
         if auxiliary {
             return true;
+        }
+        if past && self.is_in_adjective(at) {
+            return false;
         }
         let before = at.checked_sub(1).and_then(|at| self.get(at));
         let nominal_place = before.is_some_and(|prev| {
@@ -269,6 +271,12 @@ impl<'t> Frame<'t> {
             };
         }
         past
+    }
+
+    /// `Oslo-based`, and `televised` of `a hard-hitting televised address`.
+    fn is_in_adjective(&self, at: usize) -> bool {
+        let led = at > 0 && self.ends_with(at - 1, "ing") && self.is_compound_adjective(at - 1);
+        led || self.is_compound_adjective(at)
     }
 
     /// `Berg, who is small, looks`: whether a comma right before closes what a comma and `who` open behind a name.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
 use super::families::{Families, Heads, Title};
@@ -62,6 +62,8 @@ pub(crate) struct Cast {
     pub(super) teller: Option<usize>,
 }
 
+/// An article names everybody so often, more or less.
+const NAMED: usize = 3;
 /// So many offices are kept for each.
 const OFFICES: usize = 6;
 
@@ -73,7 +75,14 @@ impl Cast {
         own: &[crate::cast::CastMember],
         tale: bool,
     ) -> Self {
-        let mut cast = Cast::default();
+        let room = names.len() / NAMED;
+        let table = || FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
+        let mut cast = Cast {
+            entities: Vec::with_capacity(room),
+            by_last: table(),
+            by_first: table(),
+            ..Cast::default()
+        };
         let own_keys = own_names(own);
         cast.of_mention = vec![usize::MAX; names.len()];
         cast.families = Families::of(article, names, tale);

@@ -8,7 +8,7 @@ use crate::span::Span;
 pub(super) fn blocks(article: &str) -> Vec<Span> {
     let lines = lines(article);
     let width = wrap_width(article, &lines);
-    let mut blocks = Vec::new();
+    let mut blocks = Vec::with_capacity(lines.len());
     let mut open: Option<Span> = None;
     for (i, &line) in lines.iter().enumerate() {
         let text = line.trimmed(article);
@@ -31,10 +31,13 @@ pub(super) fn blocks(article: &str) -> Vec<Span> {
     blocks
 }
 
+/// A line has so many bytes, more often than not more.
+const LINE: usize = 128;
+
 /// Lines without their ends: LF, CR LF, CR alone, and Unicode's line and paragraph separators.
 fn lines(article: &str) -> Vec<Span> {
     let bytes = article.as_bytes();
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(bytes.len() / LINE + 1);
     let mut start = 0;
     for at in memchr3_iter(b'\n', b'\r', 0xE2, bytes) {
         if at < start {
