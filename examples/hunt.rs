@@ -5,8 +5,11 @@
 //! A seed gives a text: one to three pieces of the vocabulary that the crate looks at, repeated, nested or alternated, with one of
 //! several separators. Each is read at one size and at ten times that size; what takes more than twelve times as long is measured
 //! again, then at ten and at a hundred times both sizes, and reported if it does so every time: caches fill up, then what the
-//! allocator keeps at hand, each once, but work that grows faster than the text goes on to do so. Where the quotations of a text grow faster than its bytes, they may take their time. The idea is that of
-//! pulldown-cmark's `dos-fuzzer`.
+//! allocator keeps at hand, each once, but work that grows faster than the text goes on to do so. Where the quotations of a text
+//! grow faster than its bytes, they may take their time. The idea is that of pulldown-cmark's `dos-fuzzer`.
+//!
+//! Fresh pages from the kernel are most of what the clock sees on texts of nothing but marks. With the GNU C library
+//! `MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000` keeps those that were had once.
 
 #[path = "hunt/hostile.rs"]
 mod hostile;

@@ -170,7 +170,7 @@ impl Record {
     /// Whether the reported clause holds the quotation, as the words of the same speaker or of nobody.
     fn may_hold(&self, quote: &Record) -> bool {
         let theirs = quote.attribution.source.subject().map(|subject| subject.span);
-        if theirs.is_some_and(|span| self.parts.iter().any(|part| part.overlaps(span))) {
+        if theirs.is_some_and(|span| self.overlaps(span)) {
             return false;
         }
         let mine = self.attribution.source.subject().map(|subject| subject.span);
@@ -186,15 +186,30 @@ impl Record {
     /// Nobody is a word of what they say: such a speaker counts as carried over.
     fn keep_the_speaker_out(&mut self) {
         if let Source::Named(subject) = self.attribution.source {
-            if self.parts.iter().any(|part| part.overlaps(subject.span)) {
+            if self.overlaps(subject.span) {
                 self.attribution.source = Source::Carried(subject);
             }
         }
     }
 
-    /// Whether the span lies within one of the parts.
+    /// Whether the span lies within one of the parts. They are in order, and there may be as many as the article has quotations.
     fn holds(&self, span: Span) -> bool {
-        self.parts.iter().any(|part| part.start <= span.start && span.end <= part.end)
+        let begun = |part: &Span| {
+            crate::work::step();
+            part.start <= span.start
+        };
+        let behind = self.parts.partition_point(begun);
+        behind.checked_sub(1).is_some_and(|part| span.end <= self.parts[part].end)
+    }
+
+    /// Whether the span shares a byte with one of the parts.
+    fn overlaps(&self, span: Span) -> bool {
+        let ended = |part: &Span| {
+            crate::work::step();
+            part.end <= span.start
+        };
+        let first = self.parts.partition_point(ended);
+        self.parts.get(first).is_some_and(|part| part.overlaps(span))
     }
 
     /// From the first byte of the words to the last.
