@@ -5,6 +5,7 @@ use super::families::Title;
 use super::words::key;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
+use crate::text::chars;
 
 impl Cast {
     /// Whoever is addressed by name in what is said, if that is a tale.
@@ -48,6 +49,9 @@ fn capitalised(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// No word of a name has more bytes.
+const LONGEST_NAME: usize = 64;
+
 /// `Come in, Ida.`, `Ida, come in!`, `My dear Ida!`: the words of a speech that address somebody by a name, and whether words lead to it.
 pub(super) fn addressed(article: &str, words: Span) -> impl Iterator<Item = (Span, bool)> + '_ {
     let text = &article[words];
@@ -55,8 +59,10 @@ pub(super) fn addressed(article: &str, words: Span) -> impl Iterator<Item = (Spa
         .char_indices()
         .filter(move |&(at, ch)| ch.is_uppercase() && !text[..at].ends_with(char::is_alphanumeric));
     starts.filter_map(move |(at, _)| {
+        crate::work::step();
         let rest = &text[at..];
-        let len = rest.find(|ch: char| !ch.is_alphanumeric() && ch != '-').unwrap_or(rest.len());
+        let near = chars::head(rest, LONGEST_NAME);
+        let len = near.find(|ch: char| !ch.is_alphanumeric() && ch != '-').unwrap_or(near.len());
         let (word, behind) = rest.split_at(len);
         let before = untitled(text[..at].trim_end());
         let led = before.ends_with(',') || before.ends_with("dear") || before.ends_with("old");

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::gather::NameMention;
 use super::words::{key, name_words};
 use super::Gender;
+use crate::text::chars;
 
 /// How the members of families are called, by the keys of their names.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +41,9 @@ const OFTEN: u32 = 3;
 /// `Mr. Berg` is so many times more common than `Mr. Tom Berg` where he is somebody else.
 const COMMONER: u32 = 3;
 
+/// No title has more bytes, a blank before it and its stop included.
+const LONGEST_TITLE: usize = 16;
+
 impl Title {
     /// The one right before a name.
     pub(super) fn of(article: &str, name: &NameMention) -> Self {
@@ -51,7 +55,9 @@ impl Title {
 
     /// The one that the words end with.
     pub(super) fn ending(before: &str) -> Self {
-        let title = before.split_whitespace().next_back().unwrap_or_default();
+        // a speech may be one long word, asked of at each of its capitals
+        let near = chars::tail(before.trim_end(), LONGEST_TITLE);
+        let title = near.split_whitespace().next_back().unwrap_or_default();
         match title.trim_end_matches('.') {
             "Mr" => Title::Mr,
             "Mrs" => Title::Mrs,
