@@ -14,6 +14,9 @@ pub(crate) struct Frame<'t> {
 /// A relative clause between commas has at most so many tokens.
 const LONGEST_RELATIVE: usize = 30;
 
+/// So many adverbs and adverbials may stand one behind the other.
+const MOST_ADVERBS: usize = 12;
+
 /// Works out once which tokens of a sentence are adverbs and finite verbs.
 pub(crate) fn mark_words(article: &str, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
@@ -97,7 +100,8 @@ impl<'t> Frame<'t> {
 
     /// Steps back from `at` over adverbs, negations and bare adverbials of time: `Anna on Sunday also`.
     pub(crate) fn skip_adverbs_back(&self, mut at: usize) -> usize {
-        while let Some(prev) = self.prev(at) {
+        for _ in 0..MOST_ADVERBS {
+            let Some(prev) = self.prev(at) else { break };
             crate::work::step();
             at = match at {
                 _ if prev.adverb => at - 1,

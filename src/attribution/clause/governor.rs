@@ -10,6 +10,9 @@ use crate::text::tokens::{Token, TokenKind};
 /// A verb governs at most this many tokens behind it.
 pub(super) const FARTHEST: usize = 200;
 
+/// So many finite verbs are asked for a subject: no sentence has more that lack one.
+const MOST_VERBS: usize = 16;
+
 /// The subject of the finite verb nearest before `at`: of a reporting clause if one stands there, else of any verb.
 pub(crate) fn governing_subject(
     frame: &Frame<'_>,
@@ -21,11 +24,11 @@ pub(crate) fn governing_subject(
     });
     let floor = reporting.map_or(0, |clause| clause.cue).max(at.saturating_sub(FARTHEST));
     let mut embedded = None;
-    for verb in (floor..at).rev() {
+    for verb in (floor..at).rev().filter(|&at| frame.is_finite_verb(at)).take(MOST_VERBS) {
         if reporting.is_some_and(|clause| clause.cue == verb) {
             break;
         }
-        if !frame.is_finite_verb(verb) || frame.is_relative_clause(verb) {
+        if frame.is_relative_clause(verb) {
             continue;
         }
         let group = skip_auxiliaries_back(frame, verb);
