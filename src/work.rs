@@ -10,8 +10,16 @@ thread_local! {
 /// One step of work.
 #[inline(always)]
 pub(crate) fn step() {
+    steps(1);
+}
+
+/// As many steps as there are bytes to be looked at.
+#[inline(always)]
+pub(crate) fn steps(count: usize) {
     #[cfg(feature = "work-counter")]
-    STEPS.with(|steps| steps.set(steps.get() + 1));
+    STEPS.with(|steps| steps.set(steps.get() + count as u64));
+    #[cfg(not(feature = "work-counter"))]
+    let _ = count;
 }
 
 /// The steps of this thread since the last call.

@@ -37,6 +37,33 @@ fn work_grows_as_the_text_does() {
     }
 }
 
+/// Texts on which work once grew faster, each a beginning and what is said over and over.
+const REPEATED: &[(&str, &str)] = &[
+    // a quotation over many paragraphs, weighed in each of them
+    ("“", "\u{2028}„a"),
+    // no blank anywhere, so that the next word is the rest of the text
+    ("", "“Yes,”\u{200b}said\u{200b}he\u{200b}"),
+    // as many verbs without a subject as a sentence may have words
+    ("", "says ago "),
+    ("", ",said"),
+];
+/// No text needs more steps for a byte.
+const DEAREST: u64 = 10_000;
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "minutes without optimization; run it with --release")]
+fn no_text_costs_much_more_than_others() {
+    let extractor = Extractor::builder().indirect(true).build().unwrap();
+    for (beginning, unit) in REPEATED {
+        let text = |size: usize| format!("{beginning}{}", unit.repeat(size / unit.len()));
+        let small = steps(&extractor, &text(SIZE));
+        let large = steps(&extractor, &text(SIZE * 10));
+        assert!(large <= small * MOST + START, "{unit:?}: {small} to {large}");
+        let dear = large / (SIZE as u64 * 10);
+        assert!(dear <= DEAREST, "{unit:?}: {dear} steps a byte");
+    }
+}
+
 #[test]
 #[cfg_attr(debug_assertions, ignore = "minutes without optimization; run it with --release")]
 fn offices_with_many_holders_cost_no_more() {

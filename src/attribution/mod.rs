@@ -92,8 +92,9 @@ pub(crate) struct Place<'f, 't> {
     pub(crate) clauses: &'f [Clause],
     /// The quotation's token.
     pub(crate) at: usize,
-    /// Its words.
+    /// Its words, from the first on, and those up to the last: of a long quotation as many bytes as anybody looks at.
     pub(crate) words: &'t str,
+    pub(crate) last_words: &'t str,
     pub(crate) word_count: usize,
     /// The reporting clause nearest before it that is still open, once it is worked out.
     pub(crate) governor: Option<&'f Clause>,

@@ -14,6 +14,7 @@ use super::utterance::count_words;
 use super::Place;
 use crate::lexicon::Classes;
 use crate::span::Span;
+use crate::text::chars;
 use crate::text::tokens::{Token, TokenKind};
 
 /// One paragraph, cut up.
@@ -45,6 +46,9 @@ pub(super) struct Seen {
     pub(super) first: usize,
     pub(super) last: usize,
 }
+
+/// A quotation over many paragraphs is weighed in each of them: so many of its bytes are looked at from either end.
+const FARTHEST: usize = 4096;
 
 /// Room that each paragraph uses anew.
 #[derive(Debug, Default)]
@@ -133,11 +137,21 @@ impl<'a> Reader<'a> {
     where
         'a: 't,
     {
-        Place { frame, clauses, at, words: self.words(number), word_count, governor: None }
+        let (words, last_words) = (self.words(number), self.last_words(number));
+        Place { frame, clauses, at, words, last_words, word_count, governor: None }
     }
 
-    /// The words of a quotation, from the first to the last.
-    pub(super) fn words(&self, number: usize) -> &'a str {
+    /// The words of a quotation from the first on.
+    fn words(&self, number: usize) -> &'a str {
+        chars::head(self.all_words(number), FARTHEST)
+    }
+
+    /// The words of a quotation up to the last.
+    fn last_words(&self, number: usize) -> &'a str {
+        chars::tail(self.all_words(number), FARTHEST)
+    }
+
+    fn all_words(&self, number: usize) -> &'a str {
         let parts = &self.quotes[number].parts;
         &self.article[Span { start: parts[0].start, end: parts[parts.len() - 1].end }]
     }

@@ -203,6 +203,9 @@ pub(super) fn dash_speech(article: &str, paragraph: Span) -> Pair {
     }
 }
 
+/// The subject and the verb of a reporting clause have at most so many bytes.
+const LONGEST_CLAUSE: usize = 80;
+
 fn speech_end(speech: &str) -> usize {
     let lexicon = Lexicon::english();
     let reports = |word: &str| {
@@ -212,7 +215,7 @@ fn speech_end(speech: &str) -> usize {
     };
     for (at, mark) in speech.match_indices([',', '!', '?', '…', '.', '—', '–']) {
         let behind = at + mark.len();
-        let rest = speech[behind..].trim_start();
+        let rest = chars::head(speech[behind..].trim_start(), LONGEST_CLAUSE);
         if chars::is_dash(mark.chars().next().unwrap_or_default()) {
             if speech[..at].ends_with(' ') && speech[behind..].starts_with(' ') {
                 return speech[..at].trim_end().len();

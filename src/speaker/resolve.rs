@@ -3,7 +3,7 @@
 use super::antecedent::FLOOR;
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
-use super::words::reads_plural;
+use super::words::{reads_plural, word_behind};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::quote::Reference;
@@ -58,9 +58,11 @@ pub(crate) fn taken_up(pronoun: &str) -> Option<(Gender, bool)> {
 }
 
 /// `a reporter asked whether …`: whoever asks is not the one who answers.
-fn asks(behind: &str) -> bool {
-    let verb = behind.split_whitespace().next().unwrap_or_default();
-    matches!(verb, "asked" | "asks" | "wondered" | "inquired" | "enquired")
+fn asks(article: &str, subject: Span) -> bool {
+    matches!(
+        word_behind(article, subject.end),
+        "asked" | "asks" | "wondered" | "inquired" | "enquired"
+    )
 }
 
 impl<'a> Resolver<'a> {
@@ -194,11 +196,8 @@ impl<'a> Resolver<'a> {
         let antecedent =
             self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
         // `it reads`: said of what is written
-        let behind = self.article[subject.span.end..].split_whitespace().next();
-        let reads = matches!(
-            behind.unwrap_or_default().trim_end_matches([',', '.', ':']),
-            "read" | "reads"
-        );
+        let behind = word_behind(self.article, subject.span.end);
+        let reads = matches!(behind.trim_end_matches([',', '.', ':']), "read" | "reads");
         let thing = self.thing_before(subject.span, reads).filter(|thing| {
             let text = &self.article[thing.span];
             let indefinite = text.starts_with("a ") || text.starts_with("A ");
@@ -237,7 +236,7 @@ impl<'a> Resolver<'a> {
                 || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
             person && !entity.gender.clashes(gender) && name.subject
         });
-        if asks(&self.article[found.span.end..]) {
+        if asks(self.article, found.span) {
             return None;
         }
         let text = &self.article[found.span];
@@ -263,7 +262,7 @@ impl<'a> Resolver<'a> {
             let text = &self.article[subject.span];
             subject.is_described_person()
                 && !is_plural(text)
-                && !asks(&self.article[subject.span.end..])
+                && !asks(self.article, subject.span)
                 && self.cast.described_as(text) == Some(speaker)
         });
         let known = people.next().is_some();

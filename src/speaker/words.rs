@@ -1,6 +1,7 @@
 //! The words of names and descriptions: which of them count, when two are the same, which read like plurals.
 
 use crate::lexicon::{Classes, Lexicon};
+use crate::text::chars;
 
 /// A word's key: its letters without case.
 pub(super) fn key(word: &str) -> u64 {
@@ -26,6 +27,15 @@ pub(super) fn reads_plural(word: &str) -> bool {
 pub(super) fn follows_the(article: &str, at: usize) -> bool {
     article[..at].ends_with("the ") || article[..at].ends_with("The ")
 }
+
+/// What stands behind a place up to the next blank, as far as a verb may be long: all else may be one long word.
+pub(super) fn word_behind(article: &str, at: usize) -> &str {
+    let behind = chars::head(article[at..].trim_start(), LONGEST_VERB);
+    crate::work::steps(behind.len());
+    behind.split_whitespace().next().unwrap_or_default()
+}
+
+const LONGEST_VERB: usize = 32;
 
 /// The text without an article before it.
 pub(super) fn bare(text: &str) -> &str {

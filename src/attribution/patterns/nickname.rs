@@ -16,6 +16,6 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     };
     let inside = place.at > 0 && named(place.at - 1) && named(place.at + 1);
     let given = inside && place.frame.is(place.at - 1, Classes::GIVEN);
-    let short = place.word_count <= 3 && !place.words.ends_with([',', '.', '?', '!']);
+    let short = place.word_count <= 3 && !place.last_words.ends_with([',', '.', '?', '!']);
     (given && short).then_some(Candidate { subject: None, cue: None, score: 2000 })
 }

@@ -109,7 +109,7 @@ impl<'f> Place<'f, '_> {
 
     /// Whether the words end with a mark that sets them off from what follows.
     pub(crate) fn is_set_off(&self) -> bool {
-        ends_with_mark(self.words) || self.behind() > self.at + 1
+        ends_with_mark(self.last_words) || self.behind() > self.at + 1
     }
 
     /// Whether the quotation stands at the head of its frame.

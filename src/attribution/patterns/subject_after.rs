@@ -49,7 +49,7 @@ fn opens_anew(place: &Place<'_, '_>, clause: &Clause) -> bool {
     let complement = frame.is(end, Classes::PRON.union(Classes::COMP));
     let colon = frame.is_kind(end, TokenKind::Colon);
     let quoted = (colon || frame.is_kind(end, TokenKind::Comma)) && frame.is_quote(end + 1);
-    let stopped = place.words.trim_end().ends_with('.');
+    let stopped = place.last_words.trim_end().ends_with('.');
     stopped && (complement || quoted) || colon && quoted && place.is_behind_colon()
 }
 

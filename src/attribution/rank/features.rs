@@ -192,7 +192,7 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
             length: length_step(place.word_count),
             before: side(frame, at.checked_sub(1)),
             after: side(frame, Some(at + 1)),
-            ends: ending(place.words),
+            ends: ending(place.last_words),
             case: beginning(place),
             stands: u32::from(at == 0)
                 | u32::from((lowest..highest).all(silent)) << 1
@@ -266,7 +266,7 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
                 out.word(Template::Inside, 0, word.trim_matches(|ch: char| !ch.is_alphanumeric()));
             }
         }
-        if let Some(last) = self.place.words.split_whitespace().next_back() {
+        if let Some(last) = self.place.last_words.split_whitespace().next_back() {
             out.word(Template::Last, sort, last.trim_matches(|ch: char| !ch.is_alphanumeric()));
         }
         if let Some(first) = self.place.words.split_whitespace().next() {
