@@ -225,7 +225,7 @@ impl<'t> Frame<'t> {
         if auxiliary {
             return true;
         }
-        if past && self.is_in_adjective(at) {
+        if past && self.is_in_adjective(at) || self.is_lead_adjective(at) {
             return false;
         }
         let before = at.checked_sub(1).and_then(|at| self.get(at));
@@ -283,6 +283,15 @@ impl<'t> Frame<'t> {
         led || self.is_compound_adjective(at)
     }
 
+    /// `“…,” retired Gen. Berg said`: a participle at the head of a clause with an office right behind it.
+    fn is_lead_adjective(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let participle = token.word.forms.any(Forms::PARTICIPLE)
+            && !token.is(Classes::CUE.union(Classes::AUX).union(Classes::BE));
+        let opens = at == 0 || self.is_quote(at - 1);
+        participle && opens && self.is(at + 1, Classes::TITLE.union(Classes::ROLE))
+    }
+
     /// `Berg, who is small, looks`: whether a comma right before closes what a comma and `who` open behind a name.
     fn closes_who(&self, at: usize) -> bool {
         let Some(close) = at.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma)) else {
@@ -327,7 +336,8 @@ impl<'t> Frame<'t> {
     fn follows_noun(&self, at: usize) -> bool {
         let at = self.skip_adverbs_back(at);
         self.prev(at).is_some_and(|prev| {
-            let noun = prev.capital || !prev.is(Classes::VERB);
+            let police = self.is_word(at - 1, "police");
+            let noun = prev.capital || !prev.is(Classes::VERB) || police;
             prev.is_word()
                 && !prev.is(Classes::CLOSED)
                 && noun

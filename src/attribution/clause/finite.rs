@@ -110,6 +110,35 @@ pub(super) fn passive_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     })
 }
 
+/// `critics of the plan say`, `police say`, `some say`, `Halm Council say`: whether the subject of a base form is several, though no
+/// plural stands right before the verb. `Did the council say`, `heard the council say` are other matters, and nouns are no verbs.
+fn stands_for_many(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
+    let nouns = Classes::NOUN_TOO.union(Classes::CUE_NOUN).union(Classes::ROLE).union(Classes::ORG);
+    let token = &frame.tokens[at];
+    let verbal = token.is(Classes::SPEECH.union(Classes::THOUGHT)) && !token.is(nouns);
+    let governed = frame.prev(subject.start).is_some_and(|prev| {
+        prev.is(Classes::AUX.union(Classes::BE))
+            || prev.is(Classes::VERB) && !prev.is(Classes::SPEECH)
+    });
+    if !verbal || governed || !frame.begins_clause(subject.start) {
+        return false;
+    }
+    if subject.reference == Reference::Name {
+        // `a Halm think tank`
+        return frame.is_word(at, "say");
+    }
+    let head = frame.noun_of(subject);
+    frame.is_plural(head)
+        || frame.is(head, Classes::ORG)
+        || MANY.iter().any(|word| frame.is_word(head, word))
+}
+
+/// What is several without the ending of a plural, and is no organisation.
+const MANY: [&str; 17] = [
+    "couple", "crew", "family", "few", "half", "majority", "many", "media", "most", "pair",
+    "press", "public", "several", "some", "staff", "team", "those",
+];
+
 /// A base form needs a plural subject or a pronoun: `critics say`, `they call`.
 pub(super) fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     if is_noun(frame, at) {
@@ -122,10 +151,11 @@ pub(super) fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         || frame.text(verb - 1).ends_with("men");
     let pronoun = prev.is(Classes::PRON.union(Classes::REL)) && !frame.is_word(verb - 1, "it");
     let set_off = matches!(prev.kind, TokenKind::Comma | TokenKind::Close);
-    if !(plural || people || pronoun || set_off) {
+    let subject = frame.subject_before(verb)?;
+    let several = plural || people || pronoun || set_off;
+    if !(several || stands_for_many(frame, at, &subject)) {
         return None;
     }
-    let subject = frame.subject_before(verb)?;
     if set_off && subject.name.is_some() {
         return None;
     }

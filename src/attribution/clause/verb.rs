@@ -68,7 +68,7 @@ pub(super) fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup 
     group
 }
 
-/// Verb forms that are no nouns, whatever follows: `Anna says of the survey`.
+/// Verb forms that are no nouns, whatever stands beside them: `Anna says of the survey`, `some say`.
 const SAYS: [&str; 3] = ["says", "say", "writes"];
 
 /// Whether a form such as `states`, `claims`, `report` stands here as a noun.
@@ -78,9 +78,9 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     let past = forms.any(Forms::PAST);
     let determiner =
         prev.is(Classes::DET.union(Classes::POSS)) && !prev.is(Classes::PRON.union(Classes::REL));
-    if prev.kind == TokenKind::Possessive
-        || determiner && (!past || prev.is(Classes::POSS) || frame.is_article(at - 1))
-    {
+    let says = SAYS.iter().any(|word| frame.is_word(at, word));
+    let articled = prev.is(Classes::POSS) || frame.is_article(at - 1);
+    if prev.kind == TokenKind::Possessive || determiner && (!(past || says) || articled) {
         return true;
     }
     if past {
@@ -95,7 +95,7 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
         return false;
     }
     prev.is(Classes::PREP)
-        || frame.is_word(at + 1, "of") && !SAYS.iter().any(|word| frame.is_word(at, word))
+        || frame.is_word(at + 1, "of") && !says
         || frame.is(at + 1, Classes::BE.union(Classes::AUX))
         || frame.is_finite_verb(at + 1)
             && !frame.is_adverb(at + 1)

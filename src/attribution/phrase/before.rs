@@ -117,8 +117,12 @@ impl Frame<'_> {
     pub(super) fn apposed_to(&self, subject: &Subject) -> Option<Subject> {
         let comma =
             subject.start.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
-        let apposition =
-            subject.reference == Reference::Description && !self.is(subject.start, Classes::POSS);
+        // `succeeding Anna Berg, the officials said`
+        let several =
+            self.is(self.noun_of(subject), Classes::ROLE) && self.is_plural(self.noun_of(subject));
+        let apposition = subject.reference == Reference::Description
+            && !several
+            && !self.is(subject.start, Classes::POSS);
         // `Anna Berg, 55, a baker`
         let aged = comma > 1
             && self.is_kind(comma - 1, TokenKind::Number)
@@ -154,7 +158,7 @@ impl Frame<'_> {
     }
 
     /// Whether a clause may begin at `at`: nothing before it that could be its verb's subject.
-    pub(super) fn begins_clause(&self, at: usize) -> bool {
+    pub(in crate::attribution) fn begins_clause(&self, at: usize) -> bool {
         let Some(prev) = self.prev(at) else { return true };
         let closed = prev.is(Classes::COMP
             .union(Classes::SUB)

@@ -66,6 +66,12 @@ impl Frame<'_> {
         self.is_kind(at, TokenKind::Possessive) || self.is(at, Classes::POSS)
     }
 
+    /// The token of the noun that the subject's phrase is about: `critics` of `critics of the plan`.
+    pub(super) fn noun_of(&self, subject: &Subject) -> usize {
+        let hangs_on = |&at: &usize| self.is(at, Classes::PREP.union(Classes::REL));
+        (subject.start + 1..subject.end).find(hangs_on).unwrap_or(subject.end) - 1
+    }
+
     /// The owner that the token at `at` tells.
     pub(crate) fn owner(&self, at: usize) -> Option<Subject> {
         if self.is_kind(at, TokenKind::Possessive) {
