@@ -124,7 +124,10 @@ fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
             break;
         }
         let complement = headed || end > start && token.is(Classes::PREP);
-        ranked |= !complement && token.is(Classes::ROLE);
+        if !complement && token.is(Classes::ROLE) {
+            // `succeeding Anna Berg, the officials said`
+            ranked = !reads_plural(&article[token.span()]);
+        }
         headed |= token.is(Classes::PREP) && end > start;
         end += 1;
     }

@@ -103,6 +103,9 @@ impl Resolver<'_> {
 
     /// `Anna Berg, the mayor`: the name that the description stands in apposition to.
     fn apposed(&self, at: Span) -> Option<usize> {
+        if reads_plural(head_phrase(&self.article[at])) {
+            return None;
+        }
         let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
         let between = &self.article[self.names[number].span.end..at.start];
         let before = self.article[..self.names[number].span.start].trim_end();

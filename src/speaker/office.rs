@@ -66,15 +66,27 @@ const HOLDERS: usize = 12;
 /// The key of the last word of an office, a short title's being that of the word it stands for.
 fn head_key(phrase: &str) -> u64 {
     let head = in_full(phrase).rsplit(' ').next().unwrap_or(phrase).trim_end_matches('.');
+    let head = rank(head);
     key(spelled_out(head).unwrap_or(head))
 }
 
-/// `PM` in full.
+/// `PM`, `Halm Ferries CEO` in full.
 fn in_full(phrase: &str) -> &str {
-    if phrase == "PM" {
-        "Prime Minister"
-    } else {
-        phrase
+    match phrase {
+        "PM" => "Prime Minister",
+        _ if phrase.ends_with("CEO") => "chief executive",
+        _ => phrase,
+    }
+}
+
+/// `General` of `Colonel-General`: one rank that another tells more of. An `Attorney-General` has none.
+fn rank(word: &str) -> &str {
+    let lower = ["Brigadier", "Colonel", "Lieutenant", "Major", "Rear", "Vice"];
+    match word.split_once('-') {
+        Some((first, second @ ("Admiral" | "Colonel" | "General"))) if lower.contains(&first) => {
+            second
+        }
+        _ => word,
     }
 }
 
@@ -154,7 +166,7 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
     let mut held = in_full(head_phrase(office)).split_whitespace().rev();
     let mut asked = in_full(phrase).split_whitespace().rev();
     let (last, head) = (held.next().unwrap_or_default(), asked.next().unwrap_or_default());
-    let last = last.trim_end_matches('.');
+    let last = rank(last.trim_end_matches('.'));
     let same = last.eq_ignore_ascii_case(head)
         || spelled_out(last).is_some_and(|long| long.eq_ignore_ascii_case(head));
     let differs = match (held.next(), asked.next()) {
@@ -174,6 +186,10 @@ mod tests {
         assert!(is_office("former mayor of Oslo", "mayor") && !is_office("Gov.", "senator"));
         assert!(is_office("Prime Minister", "PM") && !is_office("Foreign Minister", "PM"));
         assert!(!is_office("House Majority Leader", "Senate minority leader"));
+        assert!(is_office("Halm Ferries CEO", "chief executive"));
+        assert!(
+            is_office("Colonel-General", "general") && !is_office("Attorney-General", "general")
+        );
         assert_eq!(head_phrase("spokeswoman for the port"), "spokeswoman");
     }
 }

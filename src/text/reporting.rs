@@ -3,14 +3,17 @@
 use super::chars;
 use crate::lexicon::{Classes, Forms, Lexicon};
 
-/// A reporting clause is looked for within this many words.
+/// A reporting clause is looked for within this many words, behind a question or a shout within some more: `“Why?” Halm County Record
+/// editor Anna Berg asked`.
 const CLAUSE_REACH: usize = 6;
+const CLAUSE_REACH_FAR: usize = 8;
 
 /// Whether `next` begins with a clause such as `Vance said`, `the mayor said` or `I said`.
 pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classes) -> bool {
     let mut named = 0;
     let mut behind = next;
-    for _ in 0..CLAUSE_REACH {
+    let shout = reports.any(Classes::MANNER);
+    for _ in 0..if shout { CLAUSE_REACH_FAR } else { CLAUSE_REACH } {
         let Some(word) = behind.split_whitespace().next() else { break };
         behind = &behind[behind.find(word).unwrap_or(0) + word.len()..];
         let bare = word.trim_end_matches(|ch: char| !ch.is_alphanumeric());
@@ -23,7 +26,7 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         let teller = bare == "I" && named == 0;
         let nominal = teller
             || bare.starts_with(char::is_uppercase) && (shouted || !known.is(Classes::CLOSED));
-        if nominal && word.ends_with(',') && reports.any(Classes::MANNER) {
+        if nominal && word.ends_with(',') && shout {
             return reports_behind_apposition(lexicon, behind);
         }
         let of = named > 0 && matches!(word, "of" | "for" | "from" | "the");

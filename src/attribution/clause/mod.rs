@@ -92,7 +92,9 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         if !token.is_word() {
             continue;
         }
-        let clause = if (token.first || !token.capital) && frame.is_cue(at) {
+        let clause = if frame.is_in_words_of(at) {
+            source_clause(frame, at)
+        } else if (token.first || !token.capital) && frame.is_cue(at) {
             verb_clause(frame, at, &out[first..]).or_else(|| open_clause(frame, at, &out[first..]))
         } else if frame.is(at, Classes::CUE_NOUN) {
             frame.noun_clause(at)
@@ -102,6 +104,18 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
             None
         };
         out.extend(clause);
+    }
+}
+
+impl Frame<'_> {
+    /// `“…”, in the words of Anna`: the noun, a quotation standing before it.
+    fn is_in_words_of(&self, at: usize) -> bool {
+        self.is_word(at, "words")
+            && self.is_word(at + 1, "of")
+            && at > 2
+            && self.is_word(at - 1, "the")
+            && self.is_word(at - 2, "in")
+            && (self.is_quote(at - 3) || at > 3 && self.is_quote(at - 4))
     }
 }
 

@@ -5,10 +5,11 @@ use crate::attribution::clause::Construction;
 
 pub(crate) static PATTERN: Pattern = Pattern {
     name: "according-to",
-    summary: "`according to` before or behind the quotation, in its sentence.",
+    summary: "`according to` before or behind the quotation, in its sentence, and `in the words of` behind it.",
     examples: &[
         example("According to Anna Berg, the plan is \"reckless\".", "Anna Berg"),
         example("The plan is \"reckless\", according to the ministry.", "the ministry"),
+        example("The plan is \"reckless\", in the words of the mayor.", "the mayor"),
     ],
     find: Some(find),
 };

@@ -13,6 +13,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("Anna Berg's message: \"I'm leaving.\"", "Anna Berg"),
         example("Anna Berg set the tone in a statement, \"You were superb.\"", "Anna Berg"),
         example("In the words of the mayor, \"nobody was asked\".", "the mayor"),
+        example("The council took “a leap into the dark”, in Anna Berg's words.", "Anna Berg"),
         example("“A muddle,” was Anna Berg's frank verdict on the plan.", "Anna Berg"),
     ],
     find: Some(find),
@@ -22,7 +23,16 @@ pub(crate) static PATTERN: Pattern = Pattern {
 const REACH: usize = 8;
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
-    before(place).or_else(|| behind(place))
+    before(place).or_else(|| behind(place)).or_else(|| in_words(place))
+}
+
+/// `“A muddle”, in the mayor's words`
+fn in_words(place: &Place<'_, '_>) -> Option<Candidate> {
+    let (frame, lead) = (place.frame, place.behind());
+    let words = (lead + 1..lead + REACH).find(|&at| frame.is_word(at, "words"))?;
+    let owner = (lead + 1..words).rev().find(|&at| frame.is_owner(at) && frame.is_word(lead, "in"));
+    let cue = Some(frame.span(words, words + 1));
+    Some(Candidate { subject: Some(frame.owner(owner?)?), cue, score: 870 })
 }
 
 /// `“A muddle,” is her verdict`: the words are the subject, and what they are is somebody's.
