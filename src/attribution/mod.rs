@@ -19,6 +19,7 @@ pub(crate) mod phrase;
 pub(crate) mod rank;
 pub(crate) mod reader;
 pub(crate) mod reported;
+mod signature;
 mod told;
 mod utterance;
 

@@ -140,6 +140,7 @@ impl<'a> Reader<'a> {
         for i in 0..page.seen.len() {
             self.decide(&page, i, &scratch);
         }
+        self.sign(&page);
         if self.indirect && matches!(kind, ParagraphKind::Body | ParagraphKind::Heading) {
             self.report(&page, &scratch.clauses);
         }

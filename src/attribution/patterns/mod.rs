@@ -20,6 +20,7 @@ mod parenthetical;
 mod participle;
 mod passive;
 pub(crate) mod place;
+mod signature;
 mod subject_after;
 mod title_of_work;
 mod trailing;
@@ -68,6 +69,7 @@ pub(crate) use introducing_noun::PATTERN as INTRODUCING_NOUN;
 pub(crate) use inverted_after::PATTERN as INVERTED_AFTER;
 pub(crate) use participle::PATTERN as PARTICIPLE;
 pub(crate) use passive::PATTERN as PASSIVE;
+pub(crate) use signature::PATTERN as SIGNATURE;
 pub(crate) use subject_after::PATTERN as SUBJECT_AFTER;
 pub(crate) use trailing::PATTERN as TRAILING;
 
@@ -103,6 +105,7 @@ pub(crate) static ALL: &[&Pattern] = &[
     &INDIRECT_AROUND,
     &INDIRECT_OBJECT,
     &INDIRECT_NOUN,
+    &SIGNATURE,
 ];
 
 /// Every pattern of the crate, in the order in which `docs/patterns.md` lists them.
