@@ -244,6 +244,9 @@ impl<'t> Frame<'t> {
             return false;
         }
         let forms = token.word.forms;
+        if self.is_noun_before_verb(at) {
+            return false;
+        }
         if token.is(Classes::VERB) {
             if forms.any(Forms::PAST) {
                 return !token.is(Classes::ADV);
@@ -281,6 +284,15 @@ impl<'t> Frame<'t> {
     fn is_in_adjective(&self, at: usize) -> bool {
         let led = at > 0 && self.ends_with(at - 1, "ing") && self.is_compound_adjective(at - 1);
         led || self.is_compound_adjective(at)
+    }
+
+    /// `US forces told reporters`: what is a noun as well, between a place and a verb that has it for its subject.
+    fn is_noun_before_verb(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let noun = token.is(Classes::NOUN_TOO) && token.word.forms.any(Forms::THIRD);
+        let placed = || at > 0 && self.tokens[at - 1].capital && self.is(at - 1, Classes::PLACE);
+        let past = |next: &Token| next.word.forms.any(Forms::PAST) && next.is(Classes::SPEECH);
+        noun && placed() && self.get(at + 1).is_some_and(past)
     }
 
     /// `“…,” retired Gen. Berg said`: a participle at the head of a clause with an office right behind it.

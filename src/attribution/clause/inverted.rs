@@ -112,7 +112,8 @@ impl Frame<'_> {
             && !(at + 1..self.len()).any(|i| self.is(i, Classes::COMP) || self.is_quote(i))
     }
 
-    /// `The vote is over, explained Berg, "with this …"`: set off by commas, before the words.
+    /// `The vote is over, explained Berg, "with this …"`, `…, said Berg, adding that`: set off by commas, before the words or before
+    /// another verb of saying.
     fn is_put_between(&self, at: usize) -> bool {
         let verbs = [
             "said",
@@ -128,10 +129,12 @@ impl Frame<'_> {
             "recalled",
             "recalls",
         ];
+        let adds =
+            |at: usize| self.is(at, Classes::SPEECH) && self.tokens[at].word.forms.any(Forms::ING);
         let named = |subject: &Subject| {
-            subject.reference == Reference::Name
-                && self.is_kind(subject.end, TokenKind::Comma)
-                && self.is_quote(subject.end + 1)
+            let behind = subject.end + 1;
+            self.is_kind(subject.end, TokenKind::Comma)
+                && (subject.reference == Reference::Name && self.is_quote(behind) || adds(behind))
         };
         verbs.iter().any(|word| self.is_word(at, word))
             && self.subject_after(at + 1).as_ref().is_some_and(named)

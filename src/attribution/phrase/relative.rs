@@ -3,7 +3,7 @@
 use super::{Subject, LONGEST_NAME, LONGEST_PHRASE};
 use crate::attribution::frame::Frame;
 use crate::lexicon::{Classes, Forms};
-use crate::text::names::name_at;
+use crate::text::names::{name_at, NameRun};
 use crate::text::tokens::TokenKind;
 
 impl Frame<'_> {
@@ -31,7 +31,10 @@ impl Frame<'_> {
             if self.is_word(at, "what") {
                 return None;
             }
-            if at > 0 && at + 1 < object && self.is_reduced_relative(at) {
+            // `a man blocking the road`, but not `the town's housing chief`
+            let determined = self.is(object, Classes::DET.union(Classes::POSS));
+            let near = at + 1 == object && determined && self.is_progressive(at);
+            if at > 0 && (at + 1 < object || near) && self.is_reduced_relative(at) {
                 return self.plain_phrase_before(at);
             }
             if token.is(Classes::CUE) && self.is_finite_verb(at)
@@ -48,11 +51,16 @@ impl Frame<'_> {
         let forms = self.tokens[at].word.forms;
         let noun =
             self.is_nominal(at - 1) && !self.tokens[at - 1].is(Classes::DET.union(Classes::POSS));
-        let participle = forms.any(Forms::ING) && !forms.any(Forms::BASE)
+        let participle = self.is_progressive(at)
             || forms.any(Forms::PARTICIPLE)
                 && self.is(at + 1, Classes::PREP)
                 && !self.is(at, Classes::SPEECH);
         noun && participle
+    }
+
+    fn is_progressive(&self, at: usize) -> bool {
+        let forms = self.tokens[at].word.forms;
+        forms.any(Forms::ING) && !forms.any(Forms::BASE)
     }
 
     /// `that` as a relative pronoun follows a noun; as a demonstrative it does not.
@@ -77,7 +85,16 @@ impl Frame<'_> {
                 name_at(self.tokens, start)
                     .filter(|run| begins && run.end == end && run.core < run.end)
             });
-            if let Some(run) = name {
+            // `the mayor of Halm who called`
+            let rank = Classes::GIVEN.union(Classes::TITLE).union(Classes::ROLE);
+            let posted = |run: &NameRun| {
+                run.start > 1
+                    && !self.is(run.start, rank)
+                    && self.is(run.start - 1, Classes::PREP)
+                    && self.is(run.start - 2, Classes::ROLE)
+                    && !self.is_plural(run.start - 2)
+            };
+            if let Some(run) = name.filter(|run| !posted(run)) {
                 return Some(self.named(run, run.start, run.end));
             }
         } else if let Some(start) = self.last_object(end) {
