@@ -3,7 +3,7 @@
 use super::answers::near;
 use super::factuality::factuality;
 use super::page::{Page, Scratch};
-use super::patterns::{INVERTED_AFTER, SUBJECT_AFTER};
+use super::patterns::{INTRODUCING_NOUN, INVERTED_AFTER, SUBJECT_AFTER};
 use super::rank::features::{Context, Setting};
 use super::rank::{choose, score, Answer, Answers, Choice, Listing};
 use super::reader::Reader;
@@ -48,6 +48,11 @@ impl Reader<'_> {
             let next = page.seen.get(i + 1);
             let next = next.and_then(|next| strongest(&scratch.answers[next.first..next.last]));
             self.push_carried(page, i, next, &mut answers);
+        }
+        // `“A muddle from end to end,” is Anna Berg's verdict`
+        let verdict = |answer: &Answer| std::ptr::eq(answer.pattern, &INTRODUCING_NOUN);
+        if seen.at == 0 && place.is_spoken_of() && answers.iter().any(verdict) {
+            answers.retain(|answer| !answer.is_nobody());
         }
         // a subject may stretch over marks: whoever is quoted there stands outside them
         let quoted = frame.tokens[seen.at].span();

@@ -1,5 +1,7 @@
 //! Quotations that are signed as letters are, without a verb: `“Nobody was asked.” Tom Reyes, mayor of Halm.`
 
+use std::ops::Range;
+
 use super::frame::Frame;
 use super::page::Page;
 use super::patterns::place::ends_with_mark;
@@ -44,10 +46,27 @@ fn signature(frame: &Frame<'_>) -> Option<Subject> {
     let full = subject.end - subject.start > 1 && frame.is_kind(subject.end, TokenKind::Comma);
     let known = Classes::ROLE.union(Classes::ORG);
     let noun = |at: usize| frame.is(at, known) && !frame.is_finite_verb(at);
-    let described = frame.is(rest.start, Classes::DET) || rest.clone().any(noun);
-    // `Anna Berg, mayor of Oslo, in an interview as the year ends`
-    let clause = |&at: &usize| !frame.is(at, Classes::SUB) || frame.is(at, Classes::REL);
-    let told = rest.clone().take_while(clause).any(|at| frame.is_finite_verb(at));
+    let titled = noun(subject.start) || frame.is(subject.start, Classes::TITLE);
+    let described = titled || frame.is(rest.start, Classes::DET) || rest.clone().any(noun);
     let quoted = (subject.end..frame.len()).any(|at| frame.is_quote(at));
-    (full && described && !told && !quoted).then_some(subject)
+    (full && described && !quoted && !frame.tells(rest)).then_some(subject)
+}
+
+impl Frame<'_> {
+    /// Whether a verb stands there that has no clause of its own: `Anna Berg, who knows, in an interview as the year ends` has none.
+    fn tells(&self, range: Range<usize>) -> bool {
+        let mut relative = false;
+        for at in range {
+            relative &= !self.is_kind(at, TokenKind::Comma);
+            if self.is(at, Classes::REL) && !self.is(at, Classes::DET) {
+                relative = true;
+            } else if self.is(at, Classes::SUB) && !relative {
+                return false;
+            }
+            if self.is_finite_verb(at) && !relative {
+                return true;
+            }
+        }
+        false
+    }
 }

@@ -38,7 +38,7 @@ fn in_words(place: &Place<'_, '_>) -> Option<Candidate> {
 /// `“A muddle,” is her verdict`: the words are the subject, and what they are is somebody's.
 fn behind(place: &Place<'_, '_>) -> Option<Candidate> {
     let (frame, is) = (place.frame, place.behind());
-    if !(place.is_set_off() && frame.is(is, Classes::BE)) {
+    if !place.is_spoken_of() {
         return None;
     }
     let noun = (is + 1..is + REACH).find(|&at| frame.is(at, Classes::CUE_NOUN))?;

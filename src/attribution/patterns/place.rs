@@ -112,6 +112,11 @@ impl<'f> Place<'f, '_> {
         ends_with_mark(self.last_words) || self.behind() > self.at + 1
     }
 
+    /// `“A muddle,” is …`: whether the words, set off by a mark, are the subject of what follows.
+    pub(crate) fn is_spoken_of(&self) -> bool {
+        self.is_set_off() && self.frame.is(self.behind(), Classes::BE)
+    }
+
     /// Whether the quotation stands at the head of its frame.
     pub(crate) fn opens_frame(&self) -> bool {
         self.at == 0
