@@ -158,7 +158,8 @@ impl Cast {
                 return id;
             }
         }
-        let span = if name.titled { name.span } else { styled(article, name) };
+        let titled_name = Span { start: name.span.start, ..name.core };
+        let span = if name.titled { titled_name } else { styled(article, name) };
         let id = self.add(span, 1, name.gender, name.sort);
         self.entities[id].hint = name.hint;
         self.by_text.insert(text_key, id);

@@ -129,6 +129,7 @@ impl Gatherer {
     fn mention(&self, article: &str, tokens: &[Token], run: &NameRun) -> NameMention {
         let office = run.core == run.end;
         let core = if office { run.start } else { run.core };
+        let end = before_honours(article, tokens, run);
         // `from plumber Anna Berg`
         let begins = lower_role_start(tokens, run.start).unwrap_or(run.start);
         let behind_preposition = begins
@@ -170,11 +171,11 @@ impl Gatherer {
         });
         NameMention {
             span: cover(tokens, run.start, run.end),
-            core: cover(tokens, core, run.end),
+            core: cover(tokens, core, end),
             role: role(article, tokens, run),
             office_before: (!office && run.core > run.start && is_title(&tokens[run.core - 1]))
                 .then(|| cover(tokens, run.start, run.core)),
-            words: run.end - core,
+            words: end - core,
             gender: gender(article, tokens, run),
             hint: match &tokens[core..run.end] {
                 [only] if core == run.start && only.is(Classes::GIVEN) => Gender::of(only.word),
@@ -249,6 +250,29 @@ fn gender(article: &str, tokens: &[Token], run: &NameRun) -> Gender {
         .filter(|token| token.is(Classes::ROLE) && !token.first);
     // a title tells, then a given name, then a role: `spokesman Hope Lind`
     titled.or(given.map_or(Gender::Unknown, of)).or(ranked).or(lower.map_or(Gender::Unknown, of))
+}
+
+/// Ends of names that tell a son from his father.
+const GENERATIONS: [&str; 7] = ["II", "III", "IV", "Jnr", "Jr", "Snr", "Sr"];
+
+/// `Anna Berg` of `Anna Berg MP` and `Anna Berg, QC`, but all of `Tom Berg Jr.` and `Green Party MP`: where a name ends without what
+/// its bearer holds.
+fn before_honours(article: &str, tokens: &[Token], run: &NameRun) -> usize {
+    let generation =
+        |at: usize| GENERATIONS.contains(&article[tokens[at].span()].trim_end_matches('.'));
+    let mut end = run.end;
+    while end > run.core + 1 && tokens[end - 1].is(Classes::SUFFIX) && !generation(end - 1) {
+        end -= 1 + usize::from(tokens[end - 2].kind == TokenKind::Comma);
+    }
+    let bodies = Classes::ORG.union(Classes::KNOWN_ORG).union(Classes::MEMBER);
+    let person = end > run.core
+        && !tokens[end - 1].is(bodies)
+        && (end - run.core > 1 || run.core > run.start);
+    if person {
+        end
+    } else {
+        run.end
+    }
 }
 
 /// `Hui Yin-fat`, `Kim Woo-jin`: a given name of two syllables stands last, what stands first is the family's.

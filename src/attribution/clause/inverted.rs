@@ -25,7 +25,8 @@ pub(super) fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
                     || frame.is_trailing(at)
                     || frame.is_told_by_a_text(at)
                     || frame.is_put_between(at)
-                    || frame.is_light(0, lead) && frame.opens_inverted(at)
+                    || frame.is_light(0, lead)
+                        && (frame.opens_inverted(at) || frame.closes_inverted(at))
             }
             _ => false,
         },
@@ -81,6 +82,14 @@ impl Frame<'_> {
                 self.kind(subject.end),
                 Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Quote(_))
             )
+        })
+    }
+
+    /// `Not so, says Anna Berg.`: a name ends the sentence.
+    fn closes_inverted(&self, at: usize) -> bool {
+        let subject = self.subject_after(at + 1);
+        subject.is_some_and(|subject| {
+            subject.reference == Reference::Name && subject.end == self.content_end()
         })
     }
 

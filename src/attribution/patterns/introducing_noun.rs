@@ -14,6 +14,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("Anna Berg set the tone in a statement, \"You were superb.\"", "Anna Berg"),
         example("In the words of the mayor, \"nobody was asked\".", "the mayor"),
         example("The council took “a leap into the dark”, in Anna Berg's words.", "Anna Berg"),
+        example("“A muddle,” was how Anna Berg put it.", "Anna Berg"),
         example("“A muddle,” was Anna Berg's frank verdict on the plan.", "Anna Berg"),
     ],
     find: Some(find),
@@ -40,6 +41,17 @@ fn behind(place: &Place<'_, '_>) -> Option<Candidate> {
     let (frame, is) = (place.frame, place.behind());
     if !place.is_spoken_of() {
         return None;
+    }
+    if ["all", "how", "what"].iter().any(|word| frame.is_word(is + 1, word)) {
+        // `“A muddle,” was how Anna Berg put it`
+        let reach = is + 1..=is + 2;
+        let clause = place.clauses.iter().find(|clause| reach.contains(&clause.subject.start))?;
+        let subject = match clause.subject.start {
+            // `all the oldest of them would say`
+            all if all == is + 1 => frame.describe(is + 2, clause.subject.end)?,
+            _ => clause.subject,
+        };
+        return Some(Candidate { subject: Some(subject), ..Candidate::of(clause, 870) });
     }
     let noun = (is + 1..is + REACH).find(|&at| frame.is(at, Classes::CUE_NOUN))?;
     let owner = (is + 1..noun).rev().find(|&at| frame.is_owner(at));
