@@ -61,6 +61,18 @@ impl Cast {
         id
     }
 
+    /// The entity of `Mr and Mrs Berg`, who are neither of the two.
+    pub(super) fn couple(&mut self, article: &str, name: &NameMention) -> usize {
+        let span = Span { start: name.span.start, ..name.core };
+        let key = key(&article[span]);
+        if let Some(&id) = self.by_text.get(&key) {
+            return id;
+        }
+        let id = self.add(span, 1, Gender::Unknown, name.sort);
+        self.by_text.insert(key, id);
+        id
+    }
+
     /// The entity of a single word: the bearer of that surname or given name, else one of its own.
     pub(super) fn single_name(&mut self, article: &str, names: &[NameMention], i: usize) -> usize {
         let name = &names[i];

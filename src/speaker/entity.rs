@@ -89,8 +89,12 @@ impl Cast {
         let is_full =
             |name: &NameMention| name.words > 1 && name_words(&article[name.core]).nth(1).is_some();
         for (i, name) in names.iter().enumerate() {
-            if is_full(name) && !is_definite(article, name) {
-                let id = cast.full_name(article, name);
+            if name.couple || is_full(name) && !is_definite(article, name) {
+                let id = if name.couple {
+                    cast.couple(article, name)
+                } else {
+                    cast.full_name(article, name)
+                };
                 cast.join(article, i, id, name);
             }
         }

@@ -35,6 +35,8 @@ pub(crate) struct NameMention {
     pub(crate) object: bool,
     /// A title such as `Mr.` stands right before the name.
     pub(crate) titled: bool,
+    /// `Mr and Mrs Berg`
+    pub(crate) couple: bool,
     /// Owns what follows: `Berg's`.
     pub(crate) possessive: bool,
     pub(crate) doubtful: bool,
@@ -181,13 +183,15 @@ impl Gatherer {
                 [only] if core == run.start && only.is(Classes::GIVEN) => Gender::of(only.word),
                 _ => Gender::Unknown,
             },
-            gender_sure: tokens[run.start..run.core]
-                .iter()
-                .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
+            gender_sure: !is_couple(tokens, run)
+                && tokens[run.start..run.core]
+                    .iter()
+                    .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
             sort: sort(article, tokens, run, self.tale),
             subject: tokens[run.start].first && !attributive || subject_next,
             object: behind_preposition,
             titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
+            couple: is_couple(tokens, run),
             possessive: tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive),
             doubtful: run.doubtful,
             particle: tokens[core].is(Classes::PARTICLE),
@@ -233,7 +237,16 @@ pub(super) fn is_title(token: &Token) -> bool {
     token.is(Classes::TITLE) && !token.is(Classes::ROLE)
 }
 
+/// `Mr and Mrs Berg`
+fn is_couple(tokens: &[Token], run: &NameRun) -> bool {
+    matches!(&tokens[run.start..run.core], [title, and, ..]
+        if title.is(Classes::HONORIFIC) && and.is(Classes::CONJ))
+}
+
 fn gender(article: &str, tokens: &[Token], run: &NameRun) -> Gender {
+    if is_couple(tokens, run) {
+        return Gender::Unknown;
+    }
     let before = tokens[run.start..run.core].iter().rev();
     let of = |token: &Token| Gender::of(token.word);
     let titled = before.clone().filter(|token| is_title(token)).map(of);

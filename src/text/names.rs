@@ -124,6 +124,11 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         }
         return two.then_some(end + 3);
     }
+    if token.is(Classes::CONJ) && last.is(Classes::HONORIFIC) && end == start + 1 {
+        // `Mr and Mrs Lund`
+        let couple = tokens.get(end + 1).is_some_and(|t| t.capital && t.is(Classes::HONORIFIC));
+        return (couple && capital_at(end + 2)).then_some(end + 3);
+    }
     let organised = (start..end).any(|i| tokens[i].is(Classes::ORG));
     if word
         && organised

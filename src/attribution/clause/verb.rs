@@ -19,6 +19,11 @@ pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
         return participle_clause(frame, at, verb, before);
     }
     if frame.prev(at).is_some_and(|_| frame.is_word(at - 1, "to")) {
+        // `declined to comment, but her lawyer called it “a joke”`: nothing is said
+        if frame.is_word(at, "comment") && !frame.is_word(at + 1, "that") && !frame.is_quote(at + 1)
+        {
+            return None;
+        }
         let subject = governing_subject(frame, at - 1, before)?;
         return Some(Clause::of_verb(frame, at, Construction::Infinitive, subject));
     }
