@@ -11,6 +11,7 @@ mod offices;
 mod paragraphs;
 mod reporting;
 mod sentences;
+mod shapes;
 mod stops;
 pub(crate) mod tokens;
 mod words;

@@ -5,8 +5,9 @@
 
 use super::chars;
 use super::months;
+use super::shapes::{has_article, has_lowercase, is_capital_adjective, is_party_tag, last_part};
 use super::words::{clitic, plain_run, word_end};
-use crate::lexicon::{Classes, Forms, Lexicon, Word};
+use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::Span;
 
 /// What a token is.
@@ -221,53 +222,6 @@ fn in_capitals(article: &str, span: Span, before: &[Token]) -> Option<Classes> {
         }
         _ => None,
     }
-}
-
-/// `Korean-born`, `GOP-led`: an adjective whatever its capital, no name and no part of one.
-fn is_capital_adjective(lexicon: &Lexicon, text: &str) -> bool {
-    let Some(last) = last_part(text) else { return false };
-    let plain = ["area", "based", "born", "era", "led", "only", "style"];
-    plain.contains(&last)
-        || last.starts_with(|ch: char| ch.is_ascii_lowercase())
-            && lexicon.get(last).forms.any(Forms::PARTICIPLE)
-            && last.ends_with("ed")
-}
-
-/// `R-Ohio`, `D-Calif.`: the party and the state of an American politician.
-fn is_party_tag(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'D' | b'I' | b'R', b'-', state, _, ..] if state.is_ascii_uppercase())
-        && text != "D-Day"
-}
-
-/// `al-Sadr`, `el-Tayeb`: names whose first part is the Arabic article, as it sounds before each letter; and `d'Aubert`.
-fn has_article(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let hyphen = match bytes {
-        [b'd', b'\'', next, ..] => return next.is_ascii_uppercase(),
-        [b'd', 0xe2, ..] => {
-            return text[1..]
-                .strip_prefix('’')
-                .is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        }
-        [b'a' | b'e', _, b'-', ..] => 2,
-        [b'a', b's', b'h', b'-', ..] => 3,
-        _ => return false,
-    };
-    let articles = ["ad", "al", "an", "ar", "as", "ash", "at", "az", "el"];
-    articles.contains(&&text[..hyphen])
-        && text[hyphen + 1..].starts_with(char::is_uppercase)
-        && bytes.len() > hyphen + 2
-}
-
-/// What stands behind the last hyphen. Words are short: a plain walk is faster than a search made ready.
-fn last_part(text: &str) -> Option<&str> {
-    let hyphen = text.bytes().rposition(|byte| byte == b'-')?;
-    Some(&text[hyphen + 1..])
-}
-
-fn has_lowercase(text: &str) -> bool {
-    // the second letter nearly always tells
-    text.as_bytes()[1].is_ascii_lowercase() || text.chars().any(char::is_lowercase)
 }
 
 /// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`).
