@@ -111,16 +111,13 @@ pub(super) fn passive_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
 }
 
 /// `critics of the plan say`, `police say`, `some say`, `Halm Council say`: whether the subject of a base form is several, though no
-/// plural stands right before the verb. `Did the council say`, `heard the council say` are other matters, and nouns are no verbs.
+/// plural stands right before the verb. `Did the council say`, `heard the council say` are other matters.
 fn stands_for_many(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
-    let nouns = Classes::NOUN_TOO.union(Classes::CUE_NOUN).union(Classes::ROLE).union(Classes::ORG);
-    let token = &frame.tokens[at];
-    let verbal = token.is(Classes::SPEECH.union(Classes::THOUGHT)) && !token.is(nouns);
     let governed = frame.prev(subject.start).is_some_and(|prev| {
         prev.is(Classes::AUX.union(Classes::BE))
             || prev.is(Classes::VERB) && !prev.is(Classes::SPEECH)
     });
-    if !verbal || governed || !frame.begins_clause(subject.start) {
+    if governed || !frame.begins_clause(subject.start) {
         return false;
     }
     if subject.reference == Reference::Name {
@@ -151,8 +148,15 @@ pub(super) fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         || frame.text(verb - 1).ends_with("men");
     let pronoun = prev.is(Classes::PRON.union(Classes::REL)) && !frame.is_word(verb - 1, "it");
     let set_off = matches!(prev.kind, TokenKind::Comma | TokenKind::Close);
-    let subject = frame.subject_before(verb)?;
     let several = plural || people || pronoun || set_off;
+    // nouns are no verbs
+    let nouns = Classes::NOUN_TOO.union(Classes::CUE_NOUN).union(Classes::ROLE).union(Classes::ORG);
+    let token = &frame.tokens[at];
+    let verbal = token.is(Classes::SPEECH.union(Classes::THOUGHT)) && !token.is(nouns);
+    if !(several || verbal) {
+        return None;
+    }
+    let subject = frame.subject_before(verb)?;
     if !(several || stands_for_many(frame, at, &subject)) {
         return None;
     }
