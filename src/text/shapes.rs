@@ -3,6 +3,7 @@
 use crate::lexicon::{Forms, Lexicon};
 
 /// `Korean-born`, `GOP-led`: an adjective whatever its capital, no name and no part of one.
+#[inline]
 pub(super) fn is_capital_adjective(lexicon: &Lexicon, text: &str) -> bool {
     let Some(last) = last_part(text) else { return false };
     let plain = ["area", "based", "born", "era", "led", "only", "style"];
@@ -19,6 +20,7 @@ pub(super) fn is_party_tag(text: &str) -> bool {
 }
 
 /// `al-Sadr`, `el-Tayeb`: names whose first part is the Arabic article, as it sounds before each letter; and `d'Aubert`.
+#[inline]
 pub(super) fn has_article(text: &str) -> bool {
     let bytes = text.as_bytes();
     let hyphen = match bytes {
@@ -39,6 +41,7 @@ pub(super) fn has_article(text: &str) -> bool {
 }
 
 /// What stands behind the last hyphen. Words are short: a plain walk is faster than a search made ready.
+#[inline]
 pub(super) fn last_part(text: &str) -> Option<&str> {
     let hyphen = text.bytes().rposition(|byte| byte == b'-')?;
     Some(&text[hyphen + 1..])

@@ -92,12 +92,14 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         if !token.is_word() {
             continue;
         }
-        let clause = if frame.is_in_words_of(at) {
-            source_clause(frame, at)
-        } else if (token.first || !token.capital) && frame.is_cue(at) {
+        let clause = if (token.first || !token.capital) && frame.is_cue(at) {
             verb_clause(frame, at, &out[first..]).or_else(|| open_clause(frame, at, &out[first..]))
         } else if frame.is(at, Classes::CUE_NOUN) {
-            frame.noun_clause(at)
+            if frame.is_in_words_of(at) {
+                source_clause(frame, at)
+            } else {
+                frame.noun_clause(at)
+            }
         } else if frame.is_word(at, "according") && frame.is_word(at + 1, "to") {
             source_clause(frame, at)
         } else {

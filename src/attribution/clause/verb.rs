@@ -83,9 +83,9 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     let past = forms.any(Forms::PAST);
     let determiner =
         prev.is(Classes::DET.union(Classes::POSS)) && !prev.is(Classes::PRON.union(Classes::REL));
-    let says = SAYS.iter().any(|word| frame.is_word(at, word));
-    let articled = prev.is(Classes::POSS) || frame.is_article(at - 1);
-    if prev.kind == TokenKind::Possessive || determiner && (!(past || says) || articled) {
+    let says = || SAYS.iter().any(|word| frame.is_word(at, word));
+    let articled = || prev.is(Classes::POSS) || frame.is_article(at - 1);
+    if prev.kind == TokenKind::Possessive || determiner && (!(past || says()) || articled()) {
         return true;
     }
     if past {
@@ -100,7 +100,7 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
         return false;
     }
     prev.is(Classes::PREP)
-        || frame.is_word(at + 1, "of") && !says
+        || frame.is_word(at + 1, "of") && !says()
         || frame.is(at + 1, Classes::BE.union(Classes::AUX))
         || frame.is_finite_verb(at + 1)
             && !frame.is_adverb(at + 1)
