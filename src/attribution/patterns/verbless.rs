@@ -12,7 +12,7 @@ pub(super) static PATTERN: Pattern = Pattern {
 };
 
 /// A name with its role takes no more tokens than these.
-const LONGEST: usize = 9;
+const LONGEST: usize = 12;
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !place.is_behind_colon() {
