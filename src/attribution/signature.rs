@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::page::Page;
 use super::patterns::place::ends_with_mark;
-use super::patterns::SIGNATURE;
+use super::patterns::{DASH_BYLINE, SIGNATURE, VERBLESS};
 use super::phrase::Subject;
 use super::reader::Reader;
 use super::Source;
@@ -20,14 +20,17 @@ const FEWEST_WORDS: usize = 4;
 const CONFIDENCE: u32 = 900;
 
 impl Reader<'_> {
-    /// Gives the quotations of a paragraph that end their sentence, and are nobody's by a verb, to whoever signs them in the next one.
+    /// Gives the quotations of a paragraph that end their sentence, and are nobody's by a verb, a label or a byline, to whoever signs
+    /// them in the next one.
     pub(super) fn sign(&mut self, page: &Page<'_>) {
         for seen in page.seen.iter().filter(|seen| seen.word_count >= FEWEST_WORDS) {
             let frame = &page.frames[seen.frame];
             let Some(next) = page.frames.get(seen.frame + 1) else { break };
             let whole = frame.content_end() == seen.at + 1 && ends_with_mark(frame.text(seen.at));
-            let unsigned =
-                self.attributions[seen.number].as_mut().filter(|held| held.cue.is_none());
+            let unsigned = self.attributions[seen.number].as_mut().filter(|held| {
+                let labels = [&VERBLESS, &DASH_BYLINE];
+                held.cue.is_none() && !labels.iter().any(|label| std::ptr::eq(*label, held.pattern))
+            });
             let (true, Some(held)) = (whole, unsigned) else { continue };
             if let Some(subject) = signature(next) {
                 held.source = Source::Named(subject);

@@ -72,6 +72,7 @@ pub(crate) use passive::PATTERN as PASSIVE;
 pub(crate) use signature::PATTERN as SIGNATURE;
 pub(crate) use subject_after::PATTERN as SUBJECT_AFTER;
 pub(crate) use trailing::PATTERN as TRAILING;
+pub(crate) use verbless::PATTERN as VERBLESS;
 
 /// Every pattern, those that look at the frame first.
 pub(crate) static ALL: &[&Pattern] = &[

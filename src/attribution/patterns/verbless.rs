@@ -4,7 +4,7 @@ use super::{example, Candidate, Pattern, Place};
 use crate::quote::Reference;
 use crate::text::tokens::TokenKind;
 
-pub(super) static PATTERN: Pattern = Pattern {
+pub(crate) static PATTERN: Pattern = Pattern {
     name: "verbless",
     summary: "A name and a colon, nothing else, before the quotation.",
     examples: &[example("Anna Berg: \"I'm leaving.\"", "Anna Berg")],
