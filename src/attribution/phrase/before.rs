@@ -10,6 +10,10 @@ use crate::text::tokens::TokenKind;
 /// Commas can set off at most this many tokens between a subject and its verb.
 const LONGEST_INSERTION: usize = 45;
 
+/// Those who are named by whoever leads them.
+const COMPANY: [&str; 6] =
+    ["co-authors", "coauthors", "co-workers", "colleagues", "collaborators", "team"];
+
 impl Frame<'_> {
     /// The subject whose phrase ends right before token `end`, insertions stepped over.
     pub(crate) fn subject_before(&self, end: usize) -> Option<Subject> {
@@ -271,6 +275,13 @@ impl Frame<'_> {
     /// `The oldest member and former mayor said`: a role without an article is one more of the person before it.
     pub(super) fn joined_with(&self, role: &Subject) -> Option<Subject> {
         let and = role.start.checked_sub(1).filter(|&at| self.is_word(at, "and"))?;
+        if COMPANY.iter().any(|word| self.is_word(role.end - 1, word)) {
+            // `Lund and her colleagues write`
+            let named = self.plain_phrase_before(and)?;
+            let alone = role.end - role.start == 1 || self.is(role.start, Classes::POSS);
+            let led = alone && named.reference == Reference::Name;
+            return led.then_some(Subject { end: role.end, ..named });
+        }
         let bare =
             role.is_described_person() && !self.is(role.start, Classes::DET.union(Classes::POSS));
         let other = self
