@@ -1,11 +1,11 @@
 //! Words as numbers: letters folded to small ones, eight bytes at a time.
 
+use super::block::{within, BLOCK, HIGH};
+
 /// The longest word worth a look, in bytes: longer ones are in no list.
 const LONGEST: usize = 40;
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const MULTIPLIER: u64 = 0xd6e8_feb8_6659_fd93;
-/// The low bit of each byte.
-const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// The number of a word, whatever its case and its style of apostrophe. `None` if it is too long for any list.
 ///
@@ -35,16 +35,13 @@ pub(crate) fn key_at(text: &str, start: usize, end: usize) -> Option<u64> {
     if let Some(ahead) = text.as_bytes().get(start..).and_then(<[u8]>::first_chunk::<BLOCK>) {
         if len > 0 && len <= BLOCK {
             let block = u64::from_le_bytes(*ahead) & (u64::MAX >> (8 * (BLOCK - len)));
-            if block & (0x80 * ONES) == 0 {
+            if block & HIGH == 0 {
                 return Some(hash_block(block, len));
             }
         }
     }
     key(&text[start..end])
 }
-
-/// So many bytes are looked at together.
-const BLOCK: usize = 8;
 
 fn hash_block(block: u64, len: usize) -> u64 {
     fold(seed(len) ^ lowercase(block), MULTIPLIER)
@@ -90,10 +87,7 @@ fn fold(one: u64, other: u64) -> u64 {
 
 /// Sets the sixth bit of the bytes that are `A` to `Z`; bytes beyond ASCII stay as they are.
 fn lowercase(block: u64) -> u64 {
-    let low = block & (0x7f * ONES);
-    let above_z = low + ONES * (0x7f - b'Z' as u64);
-    let from_a = low + ONES * (0x80 - b'A' as u64);
-    let upper = (from_a ^ above_z) & !block & (0x80 * ONES);
+    let upper = within(block & !HIGH, b'A', b'Z') & !block & HIGH;
     block | upper >> 2
 }
 

@@ -3,6 +3,7 @@
 //! A word is looked up once, when its token is made; what comes back is a [`Word`]: a set of classes
 //! and, for verbs, the forms it may be. No later stage compares strings.
 
+pub(crate) mod block;
 mod classes;
 mod inflection;
 mod key;

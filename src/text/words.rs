@@ -2,6 +2,7 @@
 
 use super::chars;
 use super::tokens::TokenKind;
+use crate::lexicon::block::{within, BLOCK, HIGH, ONES};
 use crate::lexicon::{Classes, Lexicon};
 
 /// ASCII letters, digits and the underscore.
@@ -9,19 +10,9 @@ fn in_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// So many bytes are looked at together.
-const BLOCK: usize = 8;
-/// The low bit of each byte, and the high one.
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x80 * ONES;
-
-/// The high bit of each byte of a block that is [`in_word`], found without a branch.
+/// The high bit of each byte of a block that is [`in_word`].
 fn in_words(block: u64) -> u64 {
-    // below 0x80 no sum carries into the next byte
     let plain = block & !HIGH;
-    let within = |block: u64, first: u8, last: u8| {
-        (block + ONES * u64::from(0x80 - first)) & !(block + ONES * u64::from(0x7f - last))
-    };
     let letters = within(plain | (0x20 * ONES), b'a', b'z');
     let found = letters | within(plain, b'0', b'9') | within(plain, b'_', b'_');
     found & !block & HIGH

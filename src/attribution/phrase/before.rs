@@ -122,8 +122,8 @@ impl Frame<'_> {
         let comma =
             subject.start.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
         // `succeeding Anna Berg, the officials said`
-        let several =
-            self.is(self.noun_of(subject), Classes::ROLE) && self.is_plural(self.noun_of(subject));
+        let noun = self.noun_of(subject);
+        let several = self.is(noun, Classes::ROLE) && self.is_plural(noun);
         let apposition = subject.reference == Reference::Description
             && !several
             && !self.is(subject.start, Classes::POSS);
