@@ -10,7 +10,7 @@ use super::phrase::Subject;
 use super::rank::Answer;
 use super::reader::Reader;
 use super::told::{frame_speaker, Frames, SENTENCES};
-use super::utterance::count_words;
+use super::utterance::{count_words, FARTHEST};
 use super::Place;
 use crate::lexicon::Classes;
 use crate::span::Span;
@@ -46,9 +46,6 @@ pub(super) struct Seen {
     pub(super) first: usize,
     pub(super) last: usize,
 }
-
-/// A quotation over many paragraphs is weighed in each of them: so many of its bytes are looked at from either end.
-const FARTHEST: usize = 4096;
 
 /// Room that each paragraph uses anew.
 #[derive(Debug, Default)]

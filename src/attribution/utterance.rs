@@ -10,8 +10,9 @@ use crate::text::tokens::TokenKind;
 
 /// Nobody asks for more words than these.
 const MANY: usize = 30;
-/// They are looked for among so many bytes: what is no word may go on for long.
-const FARTHEST: usize = 4096;
+/// So many bytes of a quotation are looked at from either end: it is weighed in each of the paragraphs that it runs over, and what is no
+/// word may go on for long.
+pub(super) const FARTHEST: usize = 4096;
 
 /// How many words there are, up to [`MANY`].
 pub(crate) fn count_words(text: &str) -> usize {

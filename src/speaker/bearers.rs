@@ -63,7 +63,7 @@ impl Cast {
 
     /// The entity of `Mr and Mrs Berg`, who are neither of the two.
     pub(super) fn couple(&mut self, article: &str, name: &NameMention) -> usize {
-        let span = Span { start: name.span.start, ..name.core };
+        let span = name.with_title();
         let key = key(&article[span]);
         if let Some(&id) = self.by_text.get(&key) {
             return id;
@@ -170,8 +170,7 @@ impl Cast {
                 return id;
             }
         }
-        let titled_name = Span { start: name.span.start, ..name.core };
-        let span = if name.titled { titled_name } else { styled(article, name) };
+        let span = if name.titled { name.with_title() } else { styled(article, name) };
         let id = self.add(span, 1, name.gender, name.sort);
         self.entities[id].hint = name.hint;
         self.by_text.insert(text_key, id);

@@ -49,6 +49,13 @@ pub(crate) struct NameMention {
     pub(crate) sentence: u32,
 }
 
+impl NameMention {
+    /// The name with what stands before it: `Mrs. Berg`, but no honours behind it.
+    pub(super) fn with_title(&self) -> Span {
+        Span { start: self.span.start, ..self.core }
+    }
+}
+
 /// `He` or `she` outside quotations.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pronoun {
@@ -132,6 +139,7 @@ impl Gatherer {
         let office = run.core == run.end;
         let core = if office { run.start } else { run.core };
         let end = before_honours(article, tokens, run);
+        let couple = is_couple(tokens, run);
         // `from plumber Anna Berg`
         let begins = lower_role_start(tokens, run.start).unwrap_or(run.start);
         let behind_preposition = begins
@@ -178,12 +186,12 @@ impl Gatherer {
             office_before: (!office && run.core > run.start && is_title(&tokens[run.core - 1]))
                 .then(|| cover(tokens, run.start, run.core)),
             words: end - core,
-            gender: gender(article, tokens, run),
+            gender: if couple { Gender::Unknown } else { gender(article, tokens, run) },
             hint: match &tokens[core..run.end] {
                 [only] if core == run.start && only.is(Classes::GIVEN) => Gender::of(only.word),
                 _ => Gender::Unknown,
             },
-            gender_sure: !is_couple(tokens, run)
+            gender_sure: !couple
                 && tokens[run.start..run.core]
                     .iter()
                     .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
@@ -191,7 +199,7 @@ impl Gatherer {
             subject: tokens[run.start].first && !attributive || subject_next,
             object: behind_preposition,
             titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
-            couple: is_couple(tokens, run),
+            couple,
             possessive: tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive),
             doubtful: run.doubtful,
             particle: tokens[core].is(Classes::PARTICLE),
@@ -244,9 +252,6 @@ fn is_couple(tokens: &[Token], run: &NameRun) -> bool {
 }
 
 fn gender(article: &str, tokens: &[Token], run: &NameRun) -> Gender {
-    if is_couple(tokens, run) {
-        return Gender::Unknown;
-    }
     let before = tokens[run.start..run.core].iter().rev();
     let of = |token: &Token| Gender::of(token.word);
     let titled = before.clone().filter(|token| is_title(token)).map(of);

@@ -32,8 +32,9 @@ impl Frame<'_> {
                 return None;
             }
             // `a man blocking the road`, but not `the town's housing chief`
-            let determined = self.is(object, Classes::DET.union(Classes::POSS));
-            let near = at + 1 == object && determined && self.is_progressive(at);
+            let near = at + 1 == object
+                && self.is(object, Classes::DET.union(Classes::POSS))
+                && self.is_progressive(at);
             if at > 0 && (at + 1 < object || near) && self.is_reduced_relative(at) {
                 return self.plain_phrase_before(at);
             }
