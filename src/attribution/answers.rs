@@ -36,15 +36,24 @@ pub(crate) fn push_answers(
     out: &mut Vec<Answer>,
 ) {
     let place = &Place { governor: place.find_governor(), ..*place };
+    let nearest = place.clauses.iter().rfind(|clause| clause.cue < place.at);
+    let settled =
+        nearest.filter(|clause| place.is_light_since(clause) && is_absolute(place, clause));
     out.clear();
-    out.push(nobody());
+    // `…, with Berg saying “…”`
+    let said =
+        |clause: &Clause| clause.cue + 1 == place.at && place.frame.is(clause.cue, Classes::SPEECH);
+    if !settled.is_some_and(said) {
+        out.push(nobody());
+    }
     for pattern in patterns::ALL {
         let Some(find) = pattern.find else { continue };
         if let Some(candidate) = find(place) {
             out.push(answer(pattern, &candidate));
         }
     }
-    for clause in place.clauses {
+    let first = settled.map_or(0, |clause| clause.cue);
+    for clause in place.clauses.iter().filter(|clause| clause.cue >= first) {
         let asked = out.iter().any(|held| held.cue == Some(clause.cue_span));
         if asked {
             continue;
@@ -57,7 +66,8 @@ pub(crate) fn push_answers(
     all.append(out);
 }
 
-/// Whether grammar leaves no doubt who the subject is: a name, a pronoun or a noun with its determiner right at the verb.
+/// Whether grammar leaves no doubt who the subject is: a name, a pronoun or a noun with its determiner right at the verb, or whoever
+/// stands between `with` and a participle.
 fn is_certain(place: &Place<'_, '_>, clause: &Clause) -> bool {
     if matches!(clause.construction, Construction::Source | Construction::Noun) {
         return true;
@@ -65,12 +75,22 @@ fn is_certain(place: &Place<'_, '_>, clause: &Clause) -> bool {
     let frame = place.frame;
     let subject = &clause.subject;
     let verb = frame.skip_adverbs_back(clause.cue);
+    if is_absolute(place, clause) {
+        return true;
+    }
     let first = &frame.tokens[subject.start];
     let near = subject.end == verb || subject.end + 1 == verb && frame.is_word(verb - 1, "that");
     let whole = first.capital
         || subject.reference == Reference::Name
         || first.is(Classes::DET.union(Classes::POSS).union(Classes::PRON));
     clause.construction == Construction::Finite && (near || clause.relative) && whole
+}
+
+/// `…, with the mayor saying`: whether a participle has a subject of its own.
+fn is_absolute(place: &Place<'_, '_>, clause: &Clause) -> bool {
+    let participle = clause.construction == Construction::Participle;
+    let verb = place.frame.skip_adverbs_back(clause.cue);
+    participle && place.frame.absolute(verb).is_some_and(|held| held.span == clause.subject.span)
 }
 
 /// Clauses on either side whose other subjects are weighed.

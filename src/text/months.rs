@@ -35,6 +35,12 @@ pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: 
         TokenKind::Word if last.is(Classes::CONJ) => {
             takes_verb(behind, next, lexicon) && next.is(Classes::SPEECH)
         }
+        // `with May saying`
+        TokenKind::Word if &article[last.span()] == "with" => {
+            next.is(Classes::SPEECH)
+                && next.forms.any(Forms::ING)
+                && behind.starts_with(|ch: char| ch.is_ascii_lowercase())
+        }
         // `"It opens," said May.`
         TokenKind::Word if last.is(Classes::SPEECH) && !last.capital => {
             matches!(before, [.., quote, _] if quote.quote().is_some())

@@ -6,7 +6,7 @@ use super::verb::{is_noun, VerbGroup};
 use super::{Clause, Construction};
 use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
 use crate::quote::Reference;
 use crate::text::tokens::TokenKind;
 
@@ -43,6 +43,9 @@ pub(super) fn participle_clause(
     if frame.is_judged(lead, at) {
         return None;
     }
+    if let Some(subject) = frame.absolute(lead) {
+        return Some(Clause::of_verb(frame, at, Construction::Participle, subject));
+    }
     if let Some(subject) = attached_noun(frame, lead).filter(|_| !frame.is_spent(lead)) {
         return Some(Clause::of_verb(frame, at, Construction::Participle, subject));
     }
@@ -57,11 +60,57 @@ pub(super) fn participle_clause(
 /// Whom a verb of citing quotes is at most this many tokens long.
 const LONGEST_CITED: usize = 8;
 
+/// The subject of an absolute participle has at most so many tokens, what stands in apposition to it included.
+const LONGEST_ABSOLUTE: usize = 14;
+
+/// The `with` before several of them is looked for among so many tokens.
+const FARTHEST_ABSOLUTE: usize = 40;
+
 /// What is judged has at most so many tokens before its participle, and behind it.
 const LONGEST_JUDGED: usize = 6;
 const LONGEST_OBJECT: usize = 24;
 
 impl Frame<'_> {
+    /// `…, with the mayor, Anna Berg, calling it a farce`: the subject of its own that a participle has between `with` and itself.
+    pub(in crate::attribution) fn absolute(&self, participle: usize) -> Option<Subject> {
+        let lowest = participle.saturating_sub(LONGEST_ABSOLUTE);
+        let opens = |at: usize| self.is_word(at, "with") || self.is_word(at, "and");
+        let with = (lowest..participle).rev().find(|&at| opens(at))?;
+        let open = if self.is_word(with, "and") {
+            self.is_in_absolute(with)
+        } else {
+            with == 0 || self.is_kind(with - 1, TokenKind::Comma)
+        };
+        let first = with + 1;
+        let comma = (first..participle).find(|&at| self.is_kind(at, TokenKind::Comma));
+        let closed = comma.is_none() || self.is_kind(participle - 1, TokenKind::Comma);
+        let end = comma.unwrap_or(participle);
+        let light = open && closed && first < end && self.is_light(first, participle);
+        let subject = if light { self.describe(first, end)? } else { return None };
+        let person = subject.head.is(Classes::ROLE) || subject.reference != Reference::Description;
+        (person && !subject.head.is(Classes::CUE_NOUN)).then_some(subject)
+    }
+
+    /// `…, with Berg saying “…” and` his rival calling it a farce: whether another participle with a subject of its own stands before `and`.
+    fn is_in_absolute(&self, and: usize) -> bool {
+        let lowest = and.saturating_sub(FARTHEST_ABSOLUTE);
+        let before = (lowest..and)
+            .rev()
+            .take_while(|&at| !self.is_finite_verb(at) && !self.is_kind(at, TokenKind::Stop));
+        let mut spoken = false;
+        for at in before {
+            spoken |= self.tokens[at].word.forms.any(Forms::ING) && self.is(at, Classes::CUE);
+            if spoken
+                && at > 0
+                && self.is_word(at, "with")
+                && self.is_kind(at - 1, TokenKind::Comma)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
     /// `papers quote Anna as saying`: the object of a verb of citing that ends before `as` at `end`.
     pub(super) fn cited(&self, end: usize) -> Option<Subject> {
         let cites = ["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"];

@@ -5,9 +5,10 @@ use crate::attribution::clause::Construction;
 
 pub(crate) static PATTERN: Pattern = Pattern {
     name: "participle",
-    summary: "A reporting verb in -ing before the quotation; the subject of its sentence speaks.",
+    summary: "A reporting verb in -ing before the quotation; the subject of its sentence speaks, or its own behind `with`.",
     examples: &[
         example("The mayor heard someone shouting \"get out\".", "someone"),
+        example("The board met, with Tom Reyes calling it \"a circus\".", "Tom Reyes"),
         example("Anna Berg resigned on Monday, saying \"it is time\".", "Anna Berg"),
         example(
             "\"I'm leaving,\" Tom Reyes said, adding that the board was \"a circus\".",
