@@ -5,7 +5,10 @@
 //! among the words of organisations' names; if nothing bears it, whoever is most prominent is meant.
 
 use super::antecedent::REACH;
-use super::office::{head_phrase, is_member, is_office, is_portfolio, is_portfolio_word};
+use super::entity::Entity;
+use super::office::{
+    head_phrase, is_member, is_office, is_portfolio, is_portfolio_word, without_time,
+};
 use super::resolve::Resolver;
 use super::words::{follows_the, reads_plural};
 use super::{Gender, Sort};
@@ -33,6 +36,10 @@ const MENTIONS: usize = 6;
 
 /// Whoever is known by another role is so much less likely to be described by this one.
 const ANOTHER_ROLE: i32 = 25;
+/// `travel company TUI`, if it is among the last so many names, is the company.
+const JUST_BEFORE: usize = 3;
+/// `the SNP leader` is so much less likely to be somebody beside whom that word never stands.
+const OF_ANOTHER_KIND: i32 = 50;
 /// No office is another word for itself.
 const ITSELF: i32 = 1000;
 
@@ -49,7 +56,7 @@ impl Resolver<'_> {
         let described = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
         let phrase = head_phrase(described);
         let head = phrase.split_whitespace().next_back()?;
-        let known = Lexicon::english().get(head).classes;
+        let known = Lexicon::english().get(without_time(head)).classes;
         let someone =
             head.ends_with("-year-old") || self.cast.is_tale() && known.any(Classes::PEOPLE);
         let otherwise = || self.named_otherwise(subject.span, Gender::of(subject.head), described);
@@ -63,7 +70,7 @@ impl Resolver<'_> {
         let epithet = known.any(Classes::EPITHET) || someone;
         if (known.any(Classes::ROLE) || epithet) && !head.starts_with(char::is_uppercase) {
             let told_apart = self.is_told_apart(subject.span);
-            return self.office_bearer(subject.span, phrase).filter(|_| !told_apart).or_else(
+            return self.office_bearer(subject.span, described).filter(|_| !told_apart).or_else(
                 || {
                     let other = epithet && !told_apart && !is_portfolio(phrase);
                     if other {
@@ -85,11 +92,16 @@ impl Resolver<'_> {
     }
 
     /// `the senator`: the name said last, among those whom the article gives that office.
-    fn office_bearer(&self, at: Span, phrase: &str) -> Option<usize> {
+    fn office_bearer(&self, at: Span, described: &str) -> Option<usize> {
+        let phrase = head_phrase(described);
+        let whose = proper_word(&described[phrase.len()..]);
         let bears = |&id: &usize| {
             let entity = &self.cast.entities[id];
-            entity.sort != Sort::Organisation
-                && entity.offices.iter().any(|&office| is_office(&self.article[office], phrase))
+            let held = |&office: &Span| {
+                let office = &self.article[office];
+                is_office(office, phrase) && whose.is_none_or(|whose| !is_of_another(office, whose))
+            };
+            entity.sort != Sort::Organisation && entity.offices.iter().any(held)
         };
         let after = self.names.partition_point(|name| name.span.start < at.start);
         let after = after..(after + REACH * 2).min(self.names.len());
@@ -139,6 +151,11 @@ impl Resolver<'_> {
         if self.is_introduced(at, head) {
             return None;
         }
+        let (of, kind) = (head_phrase(described).len(), head_phrase(described));
+        let of = proper_word(&described[of..]);
+        let kind = kind.rsplit_once(' ').and_then(|(kind, _)| proper_word(kind));
+        // a nation has many
+        let kind = kind.filter(|kind| !is_member(kind));
         // the mayor is hardly the candidate, if somebody else may be
         let lag = |id: usize| {
             let entity = &self.cast.entities[id];
@@ -153,12 +170,23 @@ impl Resolver<'_> {
                     && !role.contains(['\'', '’'])
                     && !role.split_whitespace().any(|word| word.eq_ignore_ascii_case(head))
             });
+            let elsewhere = |whose: Option<&str>| {
+                i32::from(whose.is_some_and(|whose| !self.is_placed(id, at, whose)))
+            };
             i32::from(another) * ANOTHER_ROLE
+                + elsewhere(of) * ITSELF
+                + elsewhere(kind) * OF_ANOTHER_KIND
         };
         let found = self.antecedent_by(at, gender, true, lag)?;
         let entity = &self.cast.entities[found.entity];
-        let named = entity.sort == Sort::Person || entity.words > 1;
+        let named = entity.sort == Sort::Person || self.may_be_full_name(entity);
         (found.sentences <= NEAR && named).then_some(found.entity)
+    }
+
+    /// `Cui Yanbing`, but not `Jay Show`: two words or more that are nothing else.
+    fn may_be_full_name(&self, entity: &Entity) -> bool {
+        let mut words = self.article[entity.name].split(' ');
+        entity.words > 1 && !words.any(|word| Lexicon::english().get(word).is(Classes::ORG))
     }
 
     /// `the Prime Minister` where the article gives that office to nobody: another word for whoever is most prominent.
@@ -210,7 +238,10 @@ impl Resolver<'_> {
             let before = before.rsplit([',', ';', '\n']).next().unwrap_or_default();
             let behind = self.article[mention.end..].trim_start_matches([' ', ',', '(']);
             let of = ["of ", "from ", "the "].iter().find_map(|word| behind.strip_prefix(word));
+            let entity = &self.cast.entities[id];
+            let mut roles = entity.role.iter().chain(&entity.offices);
             before.contains(place)
+                || roles.any(|&role| self.article[role].contains(place))
                 || self.article[*mention].contains(place)
                 || of.unwrap_or(behind).starts_with(place)
                 || stands_for(behind, place)
@@ -231,9 +262,28 @@ impl Resolver<'_> {
         if described.contains(['\'', '’']) {
             return None;
         }
-        let found = self.antecedent(at, Gender::Unknown, false)?;
-        let other = matches!(self.cast.entities[found.entity].sort, Sort::Person | Sort::Place);
-        (found.sentences <= NEAR && !other).then_some(found.entity)
+        let introduced = |reach: usize| {
+            let found = self.names_before(at, reach).find(|&i| {
+                let before = self.article[..self.names[i].span.start].trim_end();
+                before.strip_suffix(head).is_some_and(|before| before.ends_with(' '))
+            });
+            found.map(|i| self.cast.of_mention[i])
+        };
+        // `travel company TUI … The company`
+        if let Some(found) = introduced(JUST_BEFORE) {
+            return Some(found);
+        }
+        let found = self.antecedent(at, Gender::Unknown, false);
+        let found = found.filter(|found| found.sentences <= NEAR).map(|found| found.entity);
+        // a name of two words may well be a person's
+        let plain = |&id: &usize| {
+            let entity = &self.cast.entities[id];
+            entity.sort == Sort::Organisation || entity.sort == Sort::Unknown && entity.words == 1
+        };
+        let person =
+            |&id: &usize| matches!(self.cast.entities[id].sort, Sort::Person | Sort::Place);
+        let found = found.filter(|id| !person(id));
+        found.filter(plain).or_else(|| introduced(REACH)).or(found)
     }
 
     /// `University of Oslo`, `Oslo City Council`: whether the word heads the entity's name.
@@ -275,6 +325,25 @@ impl Resolver<'_> {
         let before = self.names.partition_point(|name| name.span.start < at.start);
         (before.saturating_sub(reach)..before).rev()
     }
+}
+
+/// `Scottish` of `of the Scottish party`: the first word of a name.
+fn proper_word(text: &str) -> Option<&str> {
+    // `Nov.` keeps its stop
+    let other = |ch: char| !ch.is_alphanumeric() && ch != '.';
+    text.split(' ').map(|word| word.trim_matches(other)).find(|word| {
+        word.len() > 1
+            && word.starts_with(char::is_uppercase)
+            && !Lexicon::english().get(word).is(Classes::CALENDAR)
+    })
+}
+
+/// `Labour leader`: whether an office is one of a thing of another name.
+fn is_of_another(office: &str, whose: &str) -> bool {
+    let phrase = head_phrase(office);
+    let kind = phrase.rsplit_once(' ').map_or("", |(kind, _)| kind);
+    let of = &office[phrase.len()..];
+    !office.contains(whose) && (proper_word(kind).is_some() || proper_word(of).is_some())
 }
 
 /// `R-Utah`, `D-N.H.`: whether what stands behind a name gives a party and a state that begins like the place.

@@ -66,7 +66,7 @@ const HOLDERS: usize = 12;
 /// The key of the last word of an office, a short title's being that of the word it stands for.
 fn head_key(phrase: &str) -> u64 {
     let head = in_full(phrase).rsplit(' ').next().unwrap_or(phrase).trim_end_matches('.');
-    let head = rank(head);
+    let head = without_time(rank(head));
     key(spelled_out(head).unwrap_or(head))
 }
 
@@ -101,6 +101,13 @@ pub(super) fn is_member(phrase: &str) -> bool {
     Lexicon::english().get(head).is(Classes::MEMBER)
 }
 
+/// `mayor` of `ex-mayor`, `then-mayor`, `mayor-elect`.
+pub(super) fn without_time(head: &str) -> &str {
+    let before = ["ex-", "then-", "Ex-", "Then-"].iter().find_map(|word| head.strip_prefix(word));
+    let head = before.unwrap_or(head);
+    ["-elect", "-designate"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head)
+}
+
 /// Words that make one office of another, whose holder is named with it if at all: `prime minister`, `press secretary`.
 const PORTFOLIOS: [&str; 24] = [
     "cabinet",
@@ -128,6 +135,9 @@ const PORTFOLIOS: [&str; 24] = [
     "transport",
     "vice",
 ];
+
+/// Words that make of an office one below it.
+const LOWER: [&str; 3] = ["assistant", "deputy", "vice"];
 
 /// `prime minister`, `vice president`: no other word for somebody whom the article has named, but for whoever is that.
 pub(super) fn is_portfolio(phrase: &str) -> bool {
@@ -166,11 +176,15 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
     let mut held = in_full(head_phrase(office)).split_whitespace().rev();
     let mut asked = in_full(phrase).split_whitespace().rev();
     let (last, head) = (held.next().unwrap_or_default(), asked.next().unwrap_or_default());
-    let last = rank(last.trim_end_matches('.'));
+    let last = without_time(rank(last.trim_end_matches('.')));
+    let head = without_time(head);
     let same = last.eq_ignore_ascii_case(head)
         || spelled_out(last).is_some_and(|long| long.eq_ignore_ascii_case(head));
+    // `Vice President` is no `president`
+    let second = |word: &str| LOWER.iter().any(|lower| lower.eq_ignore_ascii_case(word));
     let differs = match (held.next(), asked.next()) {
         (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
+        (Some(one), None) => second(one),
         _ => false,
     };
     same && !differs
@@ -186,6 +200,8 @@ mod tests {
         assert!(is_office("former mayor of Oslo", "mayor") && !is_office("Gov.", "senator"));
         assert!(is_office("Prime Minister", "PM") && !is_office("Foreign Minister", "PM"));
         assert!(!is_office("House Majority Leader", "Senate minority leader"));
+        assert!(is_office("Mayor-elect", "mayor-elect") && is_office("Mayor", "ex-mayor"));
+        assert!(!is_office("Vice President", "president"));
         assert!(is_office("Halm Ferries CEO", "chief executive"));
         assert!(
             is_office("Colonel-General", "general") && !is_office("Attorney-General", "general")

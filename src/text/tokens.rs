@@ -224,7 +224,7 @@ fn in_capitals(article: &str, span: Span, before: &[Token]) -> Option<Classes> {
     }
 }
 
-/// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`).
+/// A word as written; without its full stop; else by the last part of a compound (`ex-mayor`), or by its first (`mayor-elect`).
 fn look_up(lexicon: &Lexicon, article: &str, start: usize, end: usize) -> Word {
     let text = &article[start..end];
     let initial = text.len() == 2 && text.ends_with('.');
@@ -240,9 +240,14 @@ fn look_up(lexicon: &Lexicon, article: &str, start: usize, end: usize) -> Word {
     }
     match last_part(text) {
         Some(last) => {
-            let last = lexicon.get(last);
-            if last.is(Classes::ROLE) {
+            let heads = if matches!(last, "elect" | "designate") {
+                &text[..text.len() - last.len() - 1]
+            } else {
                 last
+            };
+            let heads = lexicon.get(heads);
+            if heads.is(Classes::ROLE) {
+                heads
             } else {
                 Word::default()
             }

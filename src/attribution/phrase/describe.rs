@@ -240,7 +240,12 @@ impl Frame<'_> {
             && place.is_word()
             && (place.is(Classes::ORG) || charge)
             && !place.is(rank.union(Classes::CLOSED));
-        (posted || behind_place).then_some(run)
+        // `leader of the Free Halm List (FHL) Ian Lund`
+        let behind_bracket = run.start == run.core
+            && run.end - run.core > 1
+            && place.kind == TokenKind::Close
+            && !self.names_a_place(&run);
+        (posted || behind_place || behind_bracket).then_some(run)
     }
 
     /// `Ida Lund`: a given name and another.
