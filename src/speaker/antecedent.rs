@@ -7,6 +7,7 @@ use super::entity::Entity;
 use super::gather::Pronoun;
 use super::office::is_definite;
 use super::resolve::Resolver;
+use super::words::reads_plural;
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
@@ -328,7 +329,10 @@ impl Resolver<'_> {
                 || entity.sort == Sort::Unknown
                     && (entity.words > 1 || entity.gender != Gender::Unknown);
             let bare = entity.sort == Sort::Unknown && (often || self.speaks(name.span));
-            (named || bare) && (!name.doubtful || often) && !self.is_whereabouts(entity)
+            // `Inspectors declared` begins a sentence, and so does `Zeid told`
+            let alone = || self.speaks(name.span) && !reads_plural(&self.article[name.core]);
+            let sure = !name.doubtful || often || alone();
+            (named || bare) && sure && !self.is_whereabouts(entity)
         } else {
             let speaks = entity.words > 1 && self.speaks(name.span);
             let somebody = entity.role.is_some() || entity.gender != Gender::Unknown;

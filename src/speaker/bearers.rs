@@ -190,12 +190,21 @@ impl Cast {
         let plain = !self.is_tale() && !name.titled && !name.office && !name.doubtful;
         let opens = plain && matches!(name.sort, Sort::Unknown | Sort::Organisation);
         let body = |&id: &usize| {
-            let last = name_words(&article[self.entities[id].name]).next_back();
-            longer(&id) && last.is_some_and(|last| Lexicon::english().get(last).is(Classes::ORG))
+            let entity = &self.entities[id];
+            let last = name_words(&article[entity.name]).next_back();
+            // `the Berg White House` is named after a Berg
+            let named_after = last.is_some_and(|last| AFTER_PEOPLE.contains(&last));
+            longer(&id)
+                && !named_after
+                && last.is_some_and(|last| Lexicon::english().get(last).is(Classes::ORG))
         };
         ends.or_else(|| sole(self.by_first.get(&word).filter(|_| opens)).filter(body))
     }
 }
+
+/// Bodies that go by the name of whoever leads them: `the Berg Administration`.
+const AFTER_PEOPLE: [&str; 5] =
+    ["Administration", "Campaign", "House", "Organisation", "Organization"];
 
 /// Styles that go with a lone name, although they are offices as well: `Lady Scott`, `Pope Francis`.
 const STYLES: [&str; 11] = [
