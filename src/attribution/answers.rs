@@ -37,13 +37,15 @@ pub(crate) fn push_answers(
 ) {
     let place = &Place { governor: place.find_governor(), ..*place };
     let nearest = place.clauses.iter().rfind(|clause| clause.cue < place.at);
-    let settled =
-        nearest.filter(|clause| place.is_light_since(clause) && is_absolute(place, clause));
+    let settled = nearest.filter(|clause| {
+        place.frame.is_added(clause, place.at)
+            || place.is_light_since(clause) && is_absolute(place, clause)
+    });
     out.clear();
     // `…, with Berg saying “…”`
     let said =
         |clause: &Clause| clause.cue + 1 == place.at && place.frame.is(clause.cue, Classes::SPEECH);
-    if !settled.is_some_and(said) {
+    if !settled.is_some_and(|clause| said(clause) && is_absolute(place, clause)) {
         out.push(nobody());
     }
     for pattern in patterns::ALL {

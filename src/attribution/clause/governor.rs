@@ -76,6 +76,18 @@ impl Frame<'_> {
         relative.is_some_and(|at| self.prev(at).is_none_or(|before| !before.is(Classes::PREP)))
     }
 
+    /// `Berg wrote to the mayor, who said it was “late”`: whether a clause that a comma and `who` begin runs on to the quotation at `at`.
+    pub(in crate::attribution) fn is_added(&self, clause: &Clause, at: usize) -> bool {
+        let comma = |at: usize| self.is_kind(at, TokenKind::Comma);
+        let verb = skip_auxiliaries_back(self, self.skip_adverbs_back(clause.cue)).start;
+        let who = verb.checked_sub(1).filter(|&who| clause.relative && self.is_word(who, "who"));
+        let runs_on = |at: usize| {
+            let ends = matches!(self.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon));
+            !ends && !comma(at) && !self.is_quote(at)
+        };
+        who.is_some_and(|who| who > 0 && comma(who - 1)) && (clause.end..at).all(runs_on)
+    }
+
     /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.
     pub(in crate::attribution) fn is_relative_clause(&self, at: usize) -> bool {
         let at = skip_auxiliaries_back(self, at).start;

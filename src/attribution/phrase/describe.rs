@@ -97,6 +97,10 @@ impl Frame<'_> {
             // `a $5 million suit`
             return None;
         }
+        if head == start && ["first", "last", "next"].iter().any(|word| self.is_word(head, word)) {
+            // `the letters, first published by`
+            return None;
+        }
         // `a source close to the couple`
         let known = Classes::ROLE.union(Classes::ORG).union(Classes::CUE_NOUN);
         let head = match head.checked_sub(1) {

@@ -98,6 +98,13 @@ impl Frame<'_> {
             if let Some(run) = name.filter(|run| !posted(run)) {
                 return Some(self.named(run, run.start, run.end));
             }
+            // `calls from an official, who said`
+            let person = self.is(end - 1, Classes::ROLE) && !self.is_plural(end - 1);
+            if let Some(start) = self.last_object(end).filter(|_| person) {
+                if !self.is(start.saturating_sub(2), Classes::ROLE) {
+                    return self.describe(start, end);
+                }
+            }
         } else if let Some(start) = self.last_object(end) {
             return self.describe(start, end);
         }
