@@ -7,7 +7,7 @@ use super::entity::Entity;
 use super::gather::Pronoun;
 use super::office::is_definite;
 use super::resolve::Resolver;
-use super::words::reads_plural;
+use super::words::{follows_the, reads_plural};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
@@ -85,6 +85,13 @@ fn is_run_on(before: &str) -> bool {
 /// `Americans`, `Japanese`: who is no `it`.
 fn is_people(name: &str) -> bool {
     ["s", "ese", "ish", "ch"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// `Christians`, `fake Christians`, `Democrats`: several who belong to something, and no `he` nor `she`.
+fn names_members(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let one = last.strip_suffix('s').map(|one| Lexicon::english().get(one));
+    one.is_some_and(|one| one.is(Classes::MEMBER) || one.is(Classes::PLACE))
 }
 
 impl Resolver<'_> {
@@ -324,15 +331,23 @@ impl Resolver<'_> {
             return None;
         }
         let often = entity.mentions.len() > 1;
+        let text = &self.article[name.core];
         let may_be_meant = if person {
             let named = entity.sort == Sort::Person
                 || entity.sort == Sort::Unknown
                     && (entity.words > 1 || entity.gender != Gender::Unknown);
             let bare = entity.sort == Sort::Unknown && (often || self.speaks(name.span));
             // `Inspectors declared` begins a sentence, and so does `Zeid told`
-            let alone = || self.speaks(name.span) && !reads_plural(&self.article[name.core]);
+            let alone = || self.speaks(name.span) && !reads_plural(text);
             let sure = !name.doubtful || often || alone();
-            (named || bare) && sure && !self.is_whereabouts(entity)
+            // `the Bergs`
+            let family = !self.cast.is_tale()
+                && entity.words == 1
+                && entity.gender == Gender::Unknown
+                && reads_plural(text)
+                && follows_the(self.article, name.span.start);
+            let several = family || names_members(text);
+            (named || bare) && sure && !several && !self.is_whereabouts(entity)
         } else {
             let speaks = entity.words > 1 && self.speaks(name.span);
             let somebody = entity.role.is_some() || entity.gender != Gender::Unknown;

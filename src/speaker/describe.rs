@@ -133,10 +133,10 @@ impl Resolver<'_> {
             .then(|| self.cast.of_mention[number])
     }
 
-    /// `the guide who met us`: words behind that tell somebody new apart. Behind a comma they only add something.
+    /// `the guide who met us`, `the guide I met`: words behind that tell somebody new apart. Behind a comma they only add something.
     fn is_told_apart(&self, at: Span) -> bool {
         let behind = self.article[at.end..].trim_start_matches(' ');
-        ["who ", "whose ", "that "].iter().any(|word| behind.starts_with(word))
+        ["who ", "whose ", "that ", "I ", "we "].iter().any(|word| behind.starts_with(word))
     }
 
     /// `the Vermont senator`, `the retired surgeon`: another word for whoever is most prominent.
@@ -170,8 +170,11 @@ impl Resolver<'_> {
                     && !role.contains(['\'', '’'])
                     && !role.split_whitespace().any(|word| word.eq_ignore_ascii_case(head))
             });
+            // the Facebook founder is nobody named Facebook
+            let named = |whose: &str| self.article[entity.name].contains(whose);
             let elsewhere = |whose: Option<&str>| {
-                i32::from(whose.is_some_and(|whose| !self.is_placed(id, at, whose)))
+                let other = whose.is_some_and(|w| named(w) || !self.is_placed(id, at, w));
+                i32::from(other)
             };
             i32::from(another) * ANOTHER_ROLE
                 + elsewhere(of) * ITSELF

@@ -22,5 +22,11 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let subject = frame.name_from(place.at + 2).or_else(|| frame.subject_after(place.at + 2))?;
     let named = subject.reference == Reference::Name;
     let alone = frame.is_light(subject.end, frame.len().min(subject.end + 12));
-    (named && alone).then_some(Candidate { subject: Some(subject), cue: None, score: 860 })
+    // `- Source: Halm Radio`
+    let label = frame.is_kind(subject.end, TokenKind::Colon);
+    (named && alone && !label).then_some(Candidate {
+        subject: Some(subject),
+        cue: None,
+        score: 860,
+    })
 }

@@ -49,6 +49,8 @@ impl Frame<'_> {
                 TokenKind::Word if end > start && self.is_kind(end - 1, TokenKind::Possessive) => {
                     !self.is(end, Classes::CLOSED)
                 }
+                // `said Halm Air chief operating officer Ida Lund`
+                TokenKind::Word if self.is_operating(end) => true,
                 // `said the panel's ranking member Ida Lund`
                 TokenKind::Word if end > start && self.is_participle(end) => {
                     self.get(end + 1).is_some_and(|next| next.capital && !next.first)
@@ -57,11 +59,12 @@ impl Frame<'_> {
                 TokenKind::Word if end > start && token.is(Classes::ROLE) && !token.capital => {
                     self.get(end + 1).is_some_and(|next| next.capital && !next.first)
                         || self.is_nominal(end)
+                        || self.is_operating(end + 1)
                 }
                 // `said retired general Tom Reyes`, `said undecided voter Tom Reyes`
                 TokenKind::Word
                     if end == start
-                        && (token.word.forms.any(Forms::PARTICIPLE)
+                        && (token.word.forms.any(Forms::PARTICIPLE) && !token.capital
                             || token.finite && !token.is(Classes::VERB.union(Classes::CLOSED))) =>
                 {
                     self.is_nominal(end + 1)
@@ -96,6 +99,14 @@ impl Frame<'_> {
         let month = self.is(at, Classes::CALENDAR)
             && self.get(at + 1).is_some_and(|next| next.capital && !next.first);
         self.is_word(at - 1, "the") && (pronoun || month)
+    }
+
+    /// `chief operating officer`: the participle of an office.
+    fn is_operating(&self, at: usize) -> bool {
+        at > 0
+            && self.is_word(at - 1, "chief")
+            && self.is_word(at, "operating")
+            && self.is(at + 1, Classes::ROLE)
     }
 
     /// `to the explanatory notes of the bill`: no verb, as a preposition governs the phrase.
