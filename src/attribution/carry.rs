@@ -1,5 +1,6 @@
 //! Answers that come from the words before a quotation, or behind it, rather than from its own frame.
 
+use super::clause::{Clause, Construction};
 use super::frame::Frame;
 use super::genre::Genre;
 use super::page::{Page, Seen};
@@ -19,8 +20,21 @@ use crate::text::chars::is_closing_mark;
 
 /// Fewer words than these don't stand as an utterance of their own.
 const UTTERANCE: usize = 4;
+/// Marks an answer that is carried over the sentence of somebody else.
+const OTHER: u32 = 1 << 2;
 /// Marks an answer as carried.
 const CARRIED: u32 = 1 << 11;
+/// What is told of the quotation itself takes so many bits of an answer's detail.
+const BESIDE: u32 = 3;
+
+impl Answer {
+    /// Whether the answer may be given for words that the sentence before hands over to its own speaker.
+    pub(super) fn heeds_the_sentence_before(&self) -> bool {
+        let carried = std::ptr::eq(self.pattern, &CARRIED_SENTENCE);
+        let passes_over = carried && self.detail & OTHER << BESIDE != 0;
+        !self.is_nobody() && !passes_over
+    }
+}
 
 impl Reader<'_> {
     /// Appends the answers that other quotations and other sentences propose for quotation `i` of a paragraph.
@@ -35,7 +49,7 @@ impl Reader<'_> {
         let whole = u32::from(self.is_utterance(seen, &page.frames[seen.frame]));
         let stands = whole | u32::from(seen.leads) << 1 | u32::from(seen.opens) << 2;
         let mut push = |pattern, source, cue, score, detail: u32| {
-            let detail = CARRIED | detail << 3 | stands;
+            let detail = CARRIED | detail << BESIDE | stands;
             out.push(Answer { source, cue, pattern, score, detail, guessed: false });
         };
         if let Some((source, cue, detail)) = self.carried_sentence(page, i) {
@@ -75,6 +89,29 @@ impl Reader<'_> {
         }
     }
 
+    /// `“…,” said Berg. Lund notes that it is late. “…”`: whether a report's sentence before tells what somebody says, so that they go on
+    /// in a quotation of which nothing else tells whose it is.
+    pub(super) fn is_handed_over(
+        &self,
+        page: &Page<'_>,
+        i: usize,
+        clauses: &[Clause],
+        own: &[Answer],
+    ) -> bool {
+        let seen = &page.seen[i];
+        let Some(before) = seen.frame.checked_sub(1) else { return false };
+        let Some(speaker) = page.speakers[before] else { return false };
+        let somebody = speaker.reference != Reference::Description || speaker.is_described_person();
+        let says = |clause: &Clause| {
+            clause.subject.span == speaker.span && clause.construction == Construction::Finite
+        };
+        self.genre == Genre::Report
+            && somebody
+            && own.iter().all(Answer::is_nobody)
+            && self.is_utterance(seen, &page.frames[seen.frame])
+            && page.clauses_of(before, clauses).iter().any(says)
+    }
+
     /// Whether the quotation stands on its own as a sentence does.
     fn is_utterance(&self, seen: &Seen, frame: &Frame<'_>) -> bool {
         let quote = &self.quotes[seen.number];
@@ -106,7 +143,7 @@ impl Reader<'_> {
         let told = held.cue.is_some_and(|cue| cue.start > self.quotes[before.number].span.start);
         let skipped = page.seen[i - 1].number != before.number;
         let detail = frames
-            | u32::from(other) << 2
+            | if other { OTHER } else { 0 }
             | u32::from(ends_with_mark(words)) << 3
             | u32::from(told) << 4
             | u32::from(skipped) << 5;

@@ -35,6 +35,7 @@ impl Reader<'_> {
         let clauses = near(page.clauses_of(seen.frame, &scratch.clauses), seen.at);
         let place = self.place(frame, clauses, seen.at, seen.number, seen.word_count);
         let mut answers = Answers::from_slice(&scratch.answers[seen.first..seen.last]);
+        let mut handed = false;
         let told = |answer: &Answer| {
             std::ptr::eq(answer.pattern, &SUBJECT_AFTER)
                 || std::ptr::eq(answer.pattern, &INVERTED_AFTER)
@@ -47,6 +48,7 @@ impl Reader<'_> {
         } else {
             let next = page.seen.get(i + 1);
             let next = next.and_then(|next| strongest(&scratch.answers[next.first..next.last]));
+            handed = self.is_handed_over(page, i, &scratch.clauses, &answers);
             self.push_carried(page, i, next, &mut answers);
         }
         // `“A muddle from end to end,” is Anna Berg's verdict`
@@ -58,7 +60,8 @@ impl Reader<'_> {
         let quoted = frame.tokens[seen.at].span();
         answers.retain(|answer| answer.subject().is_none_or(|told| !told.span.overlaps(quoted)));
         let context = Context::new(&place, self.setting(page, i), &answers);
-        let Choice { answer, number, share } = choose(&context, &answers);
+        let Choice { answer, number, share } =
+            choose(&context, &answers, |answer| !handed || answer.heeds_the_sentence_before());
         if let Some(observed) = &mut self.observed {
             let listed = answers.iter().map(|answer| {
                 let mut listing = Listing::default();

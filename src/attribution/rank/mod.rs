@@ -100,20 +100,24 @@ pub(crate) fn score(context: &Context<'_, '_, '_>, answer: &Answer) -> i32 {
     sum.total
 }
 
-/// Chooses among answers; there is at least one, that of nobody.
-pub(crate) fn choose(context: &Context<'_, '_, '_>, answers: &[Answer]) -> Choice {
+/// Chooses among the answers that may be given, or among all if none may; there is at least one, that of nobody.
+pub(crate) fn choose(
+    context: &Context<'_, '_, '_>,
+    answers: &[Answer],
+    may_be_given: impl Fn(&Answer) -> bool,
+) -> Choice {
     let scores: SmallVec<[i32; MANY]> =
         answers.iter().map(|answer| score(context, answer)).collect();
-    let mut best = 0;
-    for (i, &score) in scores.iter().enumerate() {
-        if score > scores[best] {
-            best = i;
-        }
-    }
+    let greatest = scores.iter().copied().max().unwrap_or_default();
+    let first_best = |may_be_given: &dyn Fn(&Answer) -> bool| {
+        let given = (0..answers.len()).filter(|&i| may_be_given(&answers[i]));
+        given.reduce(|best, i| if scores[i] > scores[best] { i } else { best })
+    };
+    let best = first_best(&may_be_given).or_else(|| first_best(&|_| true)).unwrap_or_default();
     let mut agreeing = 0_u64;
     let mut all = 0_u64;
     for (answer, &score) in answers.iter().zip(&scores) {
-        let power = weights::power(scores[best] - score);
+        let power = weights::power(greatest - score);
         all += power;
         if answer.agrees(&answers[best]) {
             agreeing += power;
