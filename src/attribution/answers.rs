@@ -48,6 +48,10 @@ pub(crate) fn push_answers(
     if !settled.is_some_and(|clause| said(clause) && is_absolute(place, clause)) {
         out.push(nobody());
     }
+    if place.is_put_to_somebody() {
+        all.append(out);
+        return;
+    }
     for pattern in patterns::ALL {
         let Some(find) = pattern.find else { continue };
         if let Some(candidate) = find(place) {

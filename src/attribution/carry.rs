@@ -32,7 +32,7 @@ impl Answer {
     pub(super) fn heeds_the_sentence_before(&self) -> bool {
         let carried = std::ptr::eq(self.pattern, &CARRIED_SENTENCE);
         let passes_over = carried && self.detail & OTHER << BESIDE != 0;
-        !self.is_nobody() && !passes_over
+        !self.is_nobody() && !passes_over && !std::ptr::eq(self.pattern, &CARRIED_BACK)
     }
 }
 

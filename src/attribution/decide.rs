@@ -43,7 +43,8 @@ impl Reader<'_> {
         let glossed = seen.at > 0 && frame.explains(seen.at - 1) && !answers.iter().any(told);
         let named =
             place.is_how_it_is_known() || place.is_name_given() && !answers.iter().any(told);
-        if glossed || named || self.is_markup(&self.quotes[seen.number]) {
+        let asked = place.is_put_to_somebody();
+        if glossed || named || asked || self.is_markup(&self.quotes[seen.number]) {
             answers.retain(|answer| answer.is_nobody());
         } else {
             let next = page.seen.get(i + 1);

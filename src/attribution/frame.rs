@@ -286,13 +286,17 @@ impl<'t> Frame<'t> {
         led || self.is_compound_adjective(at)
     }
 
-    /// `US forces told reporters`: what is a noun as well, between a place and a verb that has it for its subject.
+    /// `US forces told reporters`, `hiring UK stars`: what is a noun as well, between a place and a verb that has it for its subject, or
+    /// behind a participle that governs it.
     fn is_noun_before_verb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let noun = token.is(Classes::NOUN_TOO) && token.word.forms.any(Forms::THIRD);
         let placed = || at > 0 && self.tokens[at - 1].capital && self.is(at - 1, Classes::PLACE);
         let past = |next: &Token| next.word.forms.any(Forms::PAST) && next.is(Classes::SPEECH);
-        noun && placed() && self.get(at + 1).is_some_and(past)
+        let governed = || {
+            at > 1 && self.tokens[at - 2].word.forms.any(Forms::ING) && !self.tokens[at - 2].capital
+        };
+        noun && placed() && (self.get(at + 1).is_some_and(past) || governed())
     }
 
     /// `“…,” retired Gen. Berg said`: a participle at the head of a clause with an office right behind it.

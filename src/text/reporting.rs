@@ -20,7 +20,7 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         let known = lexicon.get(bare);
         let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
         if finite && known.is(reports) && !bare.starts_with(char::is_uppercase) {
-            return named > 0;
+            return named > 0 && !tells_more(lexicon, word, behind);
         }
         let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
         let teller = bare == "I" && named == 0;
@@ -38,6 +38,28 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         named += usize::from(nominal);
     }
     false
+}
+
+/// What follows a verb of saying is looked at for so many words.
+const LONGEST_SUBJECT: usize = 5;
+
+/// `scientists have been at it for years`, `that it is late`: whether what is told behind the verb is a clause of its own, so that
+/// nothing before the verb is what was said.
+fn tells_more(lexicon: &Lexicon, verb: &str, behind: &str) -> bool {
+    let mut words = behind.split_whitespace();
+    let Some(first) = words.next().filter(|_| matches!(verb, "said" | "says")) else {
+        return false;
+    };
+    let known = lexicon.get(first);
+    if first == "that" {
+        return true;
+    }
+    let adverbial = Classes::PREP.union(Classes::SUB).union(Classes::WH).union(Classes::ADV);
+    let adverbial = adverbial.union(Classes::CONJ).union(Classes::CALENDAR).union(Classes::TIME);
+    let finite = Classes::BE.union(Classes::AUX);
+    let open = |word: &&str| word.ends_with(|ch: char| ch.is_alphanumeric());
+    let near = std::iter::once(first).chain(words).take(LONGEST_SUBJECT).take_while(open);
+    !known.is(adverbial) && near.skip(1).any(|word| lexicon.get(word).is(finite))
 }
 
 /// An apposition between a name and its verb has at most so many bytes.

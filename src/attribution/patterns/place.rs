@@ -89,6 +89,15 @@ impl<'f> Place<'f, '_> {
         self.at > 0 && self.frame.is_kind(self.at - 1, TokenKind::Colon)
     }
 
+    /// `she was asked: “…”`: whether the words are put to whom the sentence tells of, who does not say them.
+    pub(crate) fn is_put_to_somebody(&self) -> bool {
+        let verb = self.at.checked_sub(2).filter(|_| self.is_behind_colon());
+        let asked = |&verb: &usize| ["asked", "told"].iter().any(|w| self.frame.is_word(verb, w));
+        let be =
+            verb.filter(asked).and_then(|verb| self.frame.skip_adverbs_back(verb).checked_sub(1));
+        be.is_some_and(|be| self.frame.is(be, Classes::BE))
+    }
+
     /// Whether every word but the small ones begins with a capital, as in a title.
     pub(crate) fn is_title_case(&self) -> bool {
         let mut words = self
