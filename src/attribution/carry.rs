@@ -102,11 +102,15 @@ impl Reader<'_> {
         let Some(before) = seen.frame.checked_sub(1) else { return false };
         let Some(speaker) = page.speakers[before] else { return false };
         let somebody = speaker.reference != Reference::Description || speaker.is_described_person();
+        // `When the hotel announced it, Berg joined`: whoever the main clause is about may be meant as well
+        let frame = &page.frames[before];
+        let free = speaker.start == 0 || !frame.is(speaker.start - 1, Classes::SUB);
         let says = |clause: &Clause| {
             clause.subject.span == speaker.span && clause.construction == Construction::Finite
         };
         self.genre == Genre::Report
             && somebody
+            && free
             && own.iter().all(Answer::is_nobody)
             && self.is_utterance(seen, &page.frames[seen.frame])
             && page.clauses_of(before, clauses).iter().any(says)

@@ -6,6 +6,7 @@ use super::gather::{Gatherer, NameMention, Pronoun};
 use super::words::{reads_plural, word_behind};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
+use crate::lexicon::Classes;
 use crate::quote::Reference;
 use crate::span::Span;
 
@@ -35,6 +36,8 @@ pub(crate) struct Resolver<'a> {
     known: Vec<(Span, usize)>,
 }
 
+/// The last body that was described is looked for among so many descriptions.
+const BODIES: usize = 6;
 /// A pronoun takes up a description at most this many bytes before it.
 const DESCRIBED_REACH: usize = 600;
 /// `it` takes up a thing at most this many bytes before it.
@@ -193,6 +196,9 @@ impl<'a> Resolver<'a> {
             self.cast.entities[entity].mentions.push(subject.span);
             return entity;
         }
+        if let Some(entity) = self.described_body(subject.span).filter(|_| !person) {
+            return entity;
+        }
         let antecedent =
             self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
         // `it reads`: said of what is written
@@ -205,6 +211,10 @@ impl<'a> Resolver<'a> {
         });
         if let Some(thing) = thing {
             return self.description(&thing);
+        }
+        let body = antecedent.filter(|_| !person && !self.cast.is_tale());
+        if let Some(body) = body.and_then(|entity| self.body_named_after(subject.span, entity)) {
+            return self.description(&body);
         }
         match antecedent {
             Some(entity) => {
@@ -268,7 +278,42 @@ impl<'a> Resolver<'a> {
         let known = people.next().is_some();
         let first = self.names.partition_point(|name| name.span.start < spoke);
         let last = self.names.partition_point(|name| name.span.start < at.start);
-        (known && !(first..last).any(|i| self.acts(i, true))).then_some(speaker)
+        // `Nand Kishore moved there`: no list may hold the name
+        let acts = |i: usize| {
+            let entity = &self.cast.entities[self.cast.of_mention[i]];
+            let unknown = entity.sort == Sort::Unknown && entity.words > 1;
+            self.acts(i, true) || unknown && self.names[i].subject && !self.names[i].possessive
+        };
+        (known && !(first..last).any(acts)).then_some(speaker)
+    }
+
+    /// The body that was described last before a place.
+    fn last_body(&self, at: Span) -> Option<Subject> {
+        let number = self.described.partition_point(|subject| subject.span.end <= at.start);
+        let mut bodies = self.described[..number].iter().rev().take(BODIES);
+        bodies.find(|body| body.is_described_thing() && body.head.is(Classes::ORG)).copied()
+    }
+
+    /// `the Utah government claims … it`: the body in whose description the name stands, if no name has been said since.
+    fn body_named_after(&self, at: Span, entity: usize) -> Option<Subject> {
+        let body = self.last_body(at)?;
+        let number =
+            self.names.partition_point(|name| name.span.start < at.start).checked_sub(1)?;
+        let within = body.span.contains(self.names[number].span);
+        (within && self.cast.of_mention[number] == entity).then_some(body)
+    }
+
+    /// `the court explained. … it said`: whatever body spoke last, known by a description only, as long as no other has acted.
+    fn described_body(&self, at: Span) -> Option<usize> {
+        let (speaker, spoke) = self.last_speaker?;
+        if at.start.saturating_sub(spoke) >= FLOOR || self.cast.is_tale() {
+            return None;
+        }
+        let last = self.last_body(at)?;
+        let known = self.cast.described_as(&self.article[last.span]) == Some(speaker);
+        let first = self.names.partition_point(|name| name.span.start < spoke);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        (known && !(first..last).any(|i| self.names[i].subject)).then_some(speaker)
     }
 
     /// A thing that bears words, told of shortly before, no organisation being named since.
