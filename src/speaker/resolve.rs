@@ -313,7 +313,10 @@ impl<'a> Resolver<'a> {
         let known = self.cast.described_as(&self.article[last.span]) == Some(speaker);
         let first = self.names.partition_point(|name| name.span.start < spoke);
         let last = self.names.partition_point(|name| name.span.start < at.start);
-        (known && !(first..last).any(|i| self.names[i].subject)).then_some(speaker)
+        let organisation =
+            |i: usize| self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation;
+        let acts = |i: usize| self.names[i].subject || organisation(i);
+        (known && !(first..last).any(acts)).then_some(speaker)
     }
 
     /// A thing that bears words, told of shortly before, no organisation being named since.
