@@ -20,7 +20,7 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         let known = lexicon.get(bare);
         let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
         if finite && known.is(reports) && !bare.starts_with(char::is_uppercase) {
-            return named > 0 && !tells_more(lexicon, word, behind);
+            return named > 0 && !(tells_more(lexicon, word, behind) || !shout && leads_in(behind));
         }
         let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
         let teller = bare == "I" && named == 0;
@@ -42,11 +42,24 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
 
 /// What follows a verb of saying is looked at for so many words.
 const LONGEST_SUBJECT: usize = 5;
+/// … and what ends in a colon for so many.
+const LONGEST_LEAD: usize = 8;
 
-/// `scientists have been at it for years`, `that it is late`: whether what is told behind the verb is a clause of its own, so that
-/// nothing before the verb is what was said.
+/// `told the radio: “…”`: whether the words that a verb has stand behind it.
+fn leads_in(behind: &str) -> bool {
+    let open = |word: &&str| word.ends_with(|ch: char| ch.is_alphanumeric());
+    let end = behind.split_whitespace().take(LONGEST_LEAD).find(|word| !open(word));
+    end.is_some_and(|word| word.ends_with(':'))
+}
+
+/// `scientists have been at it for years`, `in May it would close`: whether a clause of its own is told behind the verb, so that
+/// nothing before it is what was said.
 fn tells_more(lexicon: &Lexicon, verb: &str, behind: &str) -> bool {
-    let mut words = behind.split_whitespace();
+    let open = |word: &&str| word.ends_with(|ch: char| ch.is_alphanumeric());
+    let day = Classes::CALENDAR.union(Classes::TIME);
+    let dated = |word: &&str| matches!(*word, "in" | "on" | "last") || lexicon.get(word).is(day);
+    let near = behind.split_whitespace().take(LONGEST_LEAD).take_while(open);
+    let mut words = near.skip_while(dated);
     let Some(first) = words.next().filter(|_| matches!(verb, "said" | "says")) else {
         return false;
     };
@@ -55,11 +68,11 @@ fn tells_more(lexicon: &Lexicon, verb: &str, behind: &str) -> bool {
         return true;
     }
     let adverbial = Classes::PREP.union(Classes::SUB).union(Classes::WH).union(Classes::ADV);
-    let adverbial = adverbial.union(Classes::CONJ).union(Classes::CALENDAR).union(Classes::TIME);
+    let adverbial = adverbial.union(Classes::CONJ).union(day);
     let finite = Classes::BE.union(Classes::AUX);
-    let open = |word: &&str| word.ends_with(|ch: char| ch.is_alphanumeric());
-    let near = std::iter::once(first).chain(words).take(LONGEST_SUBJECT).take_while(open);
-    !known.is(adverbial) && near.skip(1).any(|word| lexicon.get(word).is(finite))
+    let subject = matches!(first, "he" | "she" | "it" | "they" | "we");
+    let goes_on = words.take(LONGEST_SUBJECT).any(|word| lexicon.get(word).is(finite));
+    !known.is(adverbial) && (subject || goes_on)
 }
 
 /// An apposition between a name and its verb has at most so many bytes.
