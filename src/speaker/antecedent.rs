@@ -341,13 +341,14 @@ impl Resolver<'_> {
             let alone = || self.speaks(name.span) && !reads_plural(text);
             let sure = !name.doubtful || often || alone();
             // `the Bergs`
-            let family = !self.cast.is_tale()
-                && entity.words == 1
-                && entity.gender == Gender::Unknown
-                && reads_plural(text)
-                && follows_the(self.article, name.span.start);
-            let several = family || names_members(text);
-            (named || bare) && sure && !several && !self.is_whereabouts(entity)
+            let family = || {
+                !self.cast.is_tale()
+                    && entity.words == 1
+                    && entity.gender == Gender::Unknown
+                    && follows_the(self.article, name.span.start)
+            };
+            let several = || reads_plural(text) && (family() || names_members(text));
+            (named || bare) && sure && !several() && !self.is_whereabouts(entity)
         } else {
             let speaks = entity.words > 1 && self.speaks(name.span);
             let somebody = entity.role.is_some() || entity.gender != Gender::Unknown;

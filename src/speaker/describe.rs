@@ -4,6 +4,10 @@
 //! (`a source …, the source`) takes up a name. Its head is looked for among the roles that the article gives its names, then
 //! among the words of organisations' names; if nothing bears it, whoever is most prominent is meant.
 
+use std::cell::RefCell;
+
+use smallvec::SmallVec;
+
 use super::antecedent::REACH;
 use super::entity::Entity;
 use super::office::{
@@ -157,7 +161,7 @@ impl Resolver<'_> {
         // a nation has many
         let kind = kind.filter(|kind| !is_member(kind));
         // the mayor is hardly the candidate, if somebody else may be
-        let lag = |id: usize| {
+        let lag_of = |id: usize| {
             let entity = &self.cast.entities[id];
             // the office itself, where it stands as a name
             if self.article[entity.name].eq_ignore_ascii_case(described) {
@@ -179,6 +183,16 @@ impl Resolver<'_> {
             i32::from(another) * ANOTHER_ROLE
                 + elsewhere(of) * ITSELF
                 + elsewhere(kind) * OF_ANOTHER_KIND
+        };
+        // whoever is named often is asked once
+        let asked = RefCell::new(SmallVec::<[(usize, i32); 8]>::new());
+        let lag = |id: usize| {
+            let mut asked = asked.borrow_mut();
+            let known = asked.iter().find(|(entity, _)| *entity == id).map(|&(_, lag)| lag);
+            known.unwrap_or_else(|| {
+                asked.push((id, lag_of(id)));
+                asked[asked.len() - 1].1
+            })
         };
         let found = self.antecedent_by(at, gender, true, lag)?;
         let entity = &self.cast.entities[found.entity];
