@@ -36,6 +36,25 @@ pub(super) fn forms(entry: &[&str]) -> [(String, Forms); 5] {
     ]
 }
 
+/// How a regular verb is spelled in Britain, where that differs: `labelled`, `summarise`.
+pub(super) fn british(base: &str) -> Vec<(String, Forms)> {
+    if let Some(stem) = base.strip_suffix("ize").filter(|stem| stem.len() > 2) {
+        return forms(&[format!("{stem}ise").as_str()]).into();
+    }
+    let mut end = base.chars().rev();
+    let (last, vowel, before) = (end.next(), end.next(), end.next());
+    let vowels = "aeiou";
+    let doubled = last == Some('l')
+        && vowel.is_some_and(|ch| vowels.contains(ch))
+        && before.is_some_and(|ch| !vowels.contains(ch) || ch == 'u')
+        && base.len() > 4;
+    if !doubled {
+        return Vec::new();
+    }
+    let [past, ing] = ["ed", "ing"].map(|ending| format!("{base}l{ending}"));
+    vec![(past.clone(), Forms::PAST), (ing, Forms::ING), (past, Forms::PARTICIPLE)]
+}
+
 fn ends_in_consonant_y(word: &str) -> bool {
     let mut chars = word.chars().rev();
     chars.next() == Some('y') && chars.next().is_some_and(|ch| !"aeiou".contains(ch))
@@ -86,6 +105,17 @@ mod tests {
                 forms(&[base]).into_iter().skip(1).map(|(form, _)| form).collect();
             assert_eq!(got.join(" "), want);
         }
+    }
+
+    #[test]
+    fn british_spellings() {
+        let spelled = |base: &str| -> Vec<String> {
+            british(base).into_iter().map(|(form, _)| form).collect()
+        };
+        assert_eq!(spelled("label"), ["labelled", "labelling", "labelled"]);
+        assert_eq!(spelled("theorize")[..3], ["theorise", "theorises", "theorised"]);
+        assert!(spelled("appeal").is_empty() && spelled("size").is_empty());
+        assert!(spelled("say").is_empty() && spelled("feel").is_empty());
     }
 
     #[test]

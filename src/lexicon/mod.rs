@@ -153,7 +153,8 @@ impl Lexicon {
     }
 
     fn add_verb(&mut self, entry: &[&str], class: Classes) {
-        for (form, which) in inflection::forms(entry) {
+        let british = if let [base] = entry { inflection::british(base) } else { Vec::new() };
+        for (form, which) in inflection::forms(entry).into_iter().chain(british) {
             let Some(key) = key(&form) else { continue };
             self.words.update(key, |word| {
                 word.classes = word.classes.union(class).union(Classes::VERB);
