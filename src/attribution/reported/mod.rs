@@ -126,7 +126,9 @@ const SCANT: i32 = -192;
 fn may_report(frame: &Frame<'_>, at: usize) -> bool {
     let token = &frame.tokens[at];
     let plain = token.is_word() && (!token.capital || token.first);
-    let cue = plain && token.is(Classes::REPORT.union(Classes::CUE).union(Classes::CUE_NOUN));
+    let reports = Classes::REPORT.union(Classes::CUE_NOUN).union(Classes::SPEECH);
+    let reports = reports.union(Classes::THOUGHT).union(Classes::JUDGEMENT);
+    let cue = plain && token.is(reports);
     cue && !frame.introduces_name(at) || label::closes_label(frame, at)
 }
 
