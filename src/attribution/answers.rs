@@ -45,7 +45,8 @@ pub(crate) fn push_answers(
     // `…, with Berg saying “…”`
     let said =
         |clause: &Clause| clause.cue + 1 == place.at && place.frame.is(clause.cue, Classes::SPEECH);
-    if !settled.is_some_and(|clause| said(clause) && is_absolute(place, clause)) {
+    let absolute = settled.is_some_and(|clause| said(clause) && is_absolute(place, clause));
+    if !absolute && !is_judged_as(place) {
         out.push(nobody());
     }
     if place.is_put_to_somebody() {
@@ -70,6 +71,21 @@ pub(crate) fn push_answers(
     }
     push_others(place, opening, out);
     all.append(out);
+}
+
+/// `Berg slammed the plan as “reckless”`: whether the words are what somebody judges something to be.
+fn is_judged_as(place: &Place<'_, '_>) -> bool {
+    let frame = place.frame;
+    let plain = |at: usize| frame.tokens[at].is_word() && !frame.is_word(at, "by");
+    let object = |clause: &Clause| (clause.end + 1..place.at - 1).all(plain);
+    let judges = |clause: &Clause| {
+        frame.is(clause.cue, Classes::JUDGEMENT)
+            && clause.construction == Construction::Finite
+            && clause.end + 2 < place.at
+            && place.is_light_since(clause)
+            && object(clause)
+    };
+    place.at > 1 && frame.is_word(place.at - 1, "as") && place.governor().is_some_and(judges)
 }
 
 /// Whether grammar leaves no doubt who the subject is: a name, a pronoun or a noun with its determiner right at the verb, or whoever

@@ -28,6 +28,15 @@ pub(crate) fn mark_words(article: &str, tokens: &mut [Token]) {
     }
 }
 
+/// Verbs that report with a particle and nothing else behind them.
+const IDIOMS: [([&str; 2], &str); 5] = [
+    (["went", "goes"], "on"),
+    (["carried", "carries"], "on"),
+    (["put", "puts"], "in"),
+    (["hit", "hits"], "back"),
+    (["fired", "fires"], "back"),
+];
+
 impl<'t> Frame<'t> {
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
@@ -197,10 +206,12 @@ impl<'t> Frame<'t> {
                     || self.goes_on(at))
     }
 
-    /// `she went on`, and not `to say` behind it, which would be the verb itself.
+    /// `she went on`, `he put in`, and not `to say` behind it, which would be the verb itself.
     fn goes_on(&self, at: usize) -> bool {
-        ["went", "goes"].iter().any(|word| self.is_word(at, word))
-            && self.is_word(at + 1, "on")
+        let idiom = |(verbs, particle): &([&str; 2], &str)| {
+            verbs.iter().any(|verb| self.is_word(at, verb)) && self.is_word(at + 1, particle)
+        };
+        IDIOMS.iter().any(idiom)
             && matches!(
                 self.kind(at + 2),
                 None | Some(

@@ -10,6 +10,11 @@ use crate::text::tokens::TokenKind;
 /// How far an opening phrase is looked for behind a leading adverbial.
 const LEAD: usize = 14;
 
+/// In whose view something is so.
+const VIEWS: [&str; 5] = ["assessment", "judgement", "judgment", "opinion", "view"];
+/// Between a view and its owner stand at most so many words: `in Berg's expert view`.
+const LONGEST_VIEW: usize = 3;
+
 impl Frame<'_> {
     /// The phrase that opens the sentence, or that follows the comma of a leading adverbial: likely the main subject.
     pub(super) fn opening_subject(&self) -> Option<Subject> {
@@ -67,6 +72,20 @@ impl Frame<'_> {
             }
         }?;
         Some(self.reading(at, Construction::Noun, subject, Classes::CUE_NOUN))
+    }
+
+    /// `in the mayor's view`, `in her opinion`: whose the noun at `at` is, as `according to` tells it.
+    pub(super) fn view_clause(&self, at: usize) -> Option<Clause> {
+        if !VIEWS.iter().any(|view| self.is_word(at, view)) {
+            return None;
+        }
+        let lowest = at.saturating_sub(LONGEST_VIEW);
+        let owner = (lowest..at).rev().find(|&owner| self.is_owner(owner))?;
+        let subject = self.owner(owner)?;
+        let lead = subject.start.checked_sub(1).filter(|&lead| self.is_word(lead, "in"))?;
+        let mut clause = self.reading(at, Construction::Source, subject, Classes::SPEECH);
+        clause.start = lead;
+        Some(clause)
     }
 
     fn reading(

@@ -333,10 +333,15 @@ impl<'a> Resolver<'a> {
         (at.start - found.span.end < reach && (reads || !named_since) && !spoken).then_some(*found)
     }
 
-    /// `they`: an organisation or whoever spoke last.
+    /// `they`: an organisation or whoever spoke last, if that is nobody known by name.
     fn plural(&mut self, subject: &Subject) -> usize {
         match self.last_speaker {
-            Some((entity, at)) if subject.span.start.saturating_sub(at) < 600 => entity,
+            Some((entity, at))
+                if subject.span.start.saturating_sub(at) < 600
+                    && (self.cast.is_tale() || self.cast.entities[entity].sort != Sort::Person) =>
+            {
+                entity
+            }
             _ => match self.described_before(subject.span, Gender::Unknown) {
                 Some(found) => self.description(&found),
                 None => {

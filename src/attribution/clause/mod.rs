@@ -92,7 +92,10 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         if !token.is_word() {
             continue;
         }
-        let clause = if (token.first || !token.capital) && frame.is_cue(at) {
+        let view = if token.is(Classes::CUE_NOUN) { frame.view_clause(at) } else { None };
+        let clause = if view.is_some() {
+            view
+        } else if (token.first || !token.capital) && frame.is_cue(at) {
             verb_clause(frame, at, &out[first..]).or_else(|| open_clause(frame, at, &out[first..]))
         } else if frame.is(at, Classes::CUE_NOUN) {
             if frame.is_in_words_of(at) {
