@@ -1,16 +1,24 @@
-//! Months that are somebody's surname: `Theresa May`, `Mr. March`, `May told reporters`.
+//! Months and adverbs that are somebody's surname: `Theresa May`, `Mr. March`, `May told reporters`, `said Long`.
 
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{Classes, Forms, Lexicon, Word};
 use crate::span::Span;
 
 /// The words of the calendar that are surnames as well.
-const SURNAMES: [&str; 3] = ["May", "March", "August"];
+const MONTHS: [&str; 3] = ["May", "March", "August"];
+/// Small words that are surnames as well.
+const SMALL: [&str; 4] = ["Best", "Early", "Little", "Long"];
 
-/// Whether `month`, a word of the calendar with a capital, is a surname there. `before` are the tokens of its
+/// Whether a word of these classes may be a surname nonetheless.
+pub(super) fn may_be_surname(word: Word) -> bool {
+    word.is(Classes::CALENDAR.union(Classes::ADV).union(Classes::DET))
+}
+
+/// Whether `month`, a word of the calendar or a small one with a capital, is a surname there. `before` are the tokens of its
 /// paragraph up to it.
 pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: &Lexicon) -> bool {
-    if !SURNAMES.contains(&&article[month]) {
+    let small = SMALL.contains(&&article[month]);
+    if !small && !MONTHS.contains(&&article[month]) {
         return false;
     }
     let behind = article[month.end..].trim_start_matches(' ');
@@ -20,6 +28,10 @@ pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: 
     }
     let next = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
     let next = lexicon.get(next);
+    // `Best is yet to come`
+    let takes_verb = |behind: &str, next: Word, lexicon: &Lexicon| {
+        takes_verb(behind, next, lexicon) && (!small || next.is(Classes::SPEECH))
+    };
     let Some(last) = before.last() else { return takes_verb(behind, next, lexicon) };
     if last.capital && last.is(Classes::HONORIFIC) {
         return true;
@@ -78,7 +90,7 @@ mod tests {
     fn surname(text: &str) -> bool {
         let mut tokens = Vec::new();
         push_tokens(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
-        let month = tokens.iter().find(|token| SURNAMES.contains(&&text[token.span()]));
+        let month = tokens.iter().find(|token| MONTHS.contains(&&text[token.span()]));
         !month.expect("a month stands there").is(Classes::CALENDAR)
     }
 

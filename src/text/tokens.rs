@@ -143,7 +143,7 @@ fn push_plain(article: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>
     let mut word = lexicon.get_at(article, span.start, span.end);
     if !capital {
         word.classes = word.classes.without(BY_CAPITAL);
-    } else if word.is(Classes::CALENDAR) && months::is_surname(article, span, out, lexicon) {
+    } else if months::may_be_surname(word) && months::is_surname(article, span, out, lexicon) {
         word = Word::default();
     }
     if all_caps {
@@ -179,7 +179,7 @@ fn push(
     if !capital {
         word.classes = word.classes.without(BY_CAPITAL);
     }
-    if word.is(Classes::CALENDAR) && months::is_surname(article, span, out, lexicon) {
+    if months::may_be_surname(word) && months::is_surname(article, span, out, lexicon) {
         word = Word::default();
     }
     if is_party_tag(text) {
