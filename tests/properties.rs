@@ -233,6 +233,16 @@ fn parts_stay_in_order_where_a_clause_cuts_a_quotation() {
     }
 }
 
+/// Found by the fuzzer: `who` with nothing but a preposition before it.
+#[test]
+fn a_preposition_alone_stands_before_who() {
+    let text = "For who keeps bmw,e, was ki* \"'|";
+    for indirect in [false, true] {
+        let extractor = Extractor::builder().indirect(indirect).build().expect("good options");
+        assert!(extractor.quotes(text).all(|quote| quote.speaker.is_none()));
+    }
+}
+
 /// Found by the fuzzer: what reads as a dateline holds a quotation, which then was a token that ended before it began.
 #[test]
 fn a_dateline_holds_no_quotation() {

@@ -99,8 +99,9 @@ impl Frame<'_> {
                 return Some(self.named(run, run.start, run.end));
             }
             // `calls from an official, who said`
-            let person = self.is(end - 1, Classes::ROLE) && !self.is_plural(end - 1);
-            if let Some(start) = self.last_object(end).filter(|_| person) {
+            let person = |&last: &usize| self.is(last, Classes::ROLE) && !self.is_plural(last);
+            let person = end.checked_sub(1).filter(person);
+            if let Some(start) = person.and_then(|_| self.last_object(end)) {
                 if !self.is(start.saturating_sub(2), Classes::ROLE) {
                     return self.describe(start, end);
                 }
