@@ -123,6 +123,10 @@ impl Frame<'_> {
         if self.is_word(verb + 1, "by") || self.is_word(verb + 1, "in") {
             return None;
         }
+        if verb + 2 == end && self.is(verb + 1, Classes::OBJ.union(Classes::POSS)) {
+            // `quoted her as saying`
+            return Some(self.pronoun(verb + 1));
+        }
         let before = self.subject_before(end)?;
         if before.start > verb {
             return Some(before);

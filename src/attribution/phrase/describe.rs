@@ -31,7 +31,7 @@ const POSTS: [&str; 16] = [
 const LONGEST_RANK: usize = 5;
 
 impl Frame<'_> {
-    pub(super) fn pronoun(&self, at: usize) -> Subject {
+    pub(in crate::attribution) fn pronoun(&self, at: usize) -> Subject {
         Subject {
             span: self.span(at, at + 1),
             name: None,
