@@ -243,6 +243,14 @@ fn a_preposition_alone_stands_before_who() {
     }
 }
 
+/// Words that grammar gives to somebody may be a title all the same: nobody is an answer that always stands.
+#[test]
+fn a_title_stands_where_somebody_must_speak() {
+    let text = "He left, with Ida Lund saying \"Parasite\" director Bong Ho was late.";
+    let quotes: Vec<_> = Extractor::default().quotes(text).map(|quote| quote.span).collect();
+    assert_eq!(quotes.len(), 1);
+}
+
 /// Found by the fuzzer: what reads as a dateline holds a quotation, which then was a token that ended before it began.
 #[test]
 fn a_dateline_holds_no_quotation() {

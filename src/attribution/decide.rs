@@ -1,6 +1,6 @@
 //! Chooses the answer for one quotation, given the paragraph that it stands in and who spoke before.
 
-use super::answers::near;
+use super::answers::{near, nobody};
 use super::factuality::factuality;
 use super::page::{Page, Scratch};
 use super::patterns::{INTRODUCING_NOUN, INVERTED_AFTER, SUBJECT_AFTER};
@@ -60,6 +60,9 @@ impl Reader<'_> {
         // a subject may stretch over marks: whoever is quoted there stands outside them
         let quoted = frame.tokens[seen.at].span();
         answers.retain(|answer| answer.subject().is_none_or(|told| !told.span.overlaps(quoted)));
+        if answers.is_empty() {
+            answers.push(nobody());
+        }
         let context = Context::new(&place, self.setting(page, i), &answers);
         let Choice { answer, number, share } =
             choose(&context, &answers, |answer| !handed || answer.heeds_the_sentence_before());
