@@ -7,15 +7,15 @@ use crate::span::Span;
 /// The words of the calendar that are surnames as well.
 const MONTHS: [&str; 3] = ["May", "March", "August"];
 /// Small words that are surnames as well.
-const SMALL: [&str; 4] = ["Best", "Early", "Little", "Long"];
+const SMALL: [&str; 3] = ["Best", "Early", "Long"];
 
 /// Whether a word of these classes may be a surname nonetheless.
 pub(super) fn may_be_surname(word: Word) -> bool {
     word.is(Classes::CALENDAR.union(Classes::ADV).union(Classes::DET))
 }
 
-/// Whether `month`, a word of the calendar or a small one with a capital, is a surname there. `before` are the tokens of its
-/// paragraph up to it.
+/// Whether `month`, a word of the calendar or a small one, stands there with a capital as a surname. `before` are the
+/// tokens of its paragraph up to it.
 pub(super) fn is_surname(article: &str, month: Span, before: &[Token], lexicon: &Lexicon) -> bool {
     let small = SMALL.contains(&&article[month]);
     if !small && !MONTHS.contains(&&article[month]) {
@@ -86,12 +86,14 @@ mod tests {
     use super::*;
     use crate::text::tokens::push_tokens;
 
-    /// The month of a text, if it is read as a surname.
+    /// Whether the first of the listed words with a capital is read as a surname.
     fn surname(text: &str) -> bool {
         let mut tokens = Vec::new();
         push_tokens(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
-        let month = tokens.iter().find(|token| MONTHS.contains(&&text[token.span()]));
-        !month.expect("a month stands there").is(Classes::CALENDAR)
+        let mut words = tokens.iter().filter(|token| token.capital);
+        let listed = |text: &str| MONTHS.contains(&text) || SMALL.contains(&text);
+        let word = words.find(|token| listed(&text[token.span()]));
+        !may_be_surname(word.expect("a listed word stands there").word)
     }
 
     #[test]
@@ -106,6 +108,16 @@ mod tests {
             "On Sunday Mr. March left.",
         ] {
             assert!(surname(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn small_words_that_are_surnames() {
+        for text in ["Mr. Long left early.", "Long told reporters that it was late."] {
+            assert!(surname(text), "{text}");
+        }
+        for text in ["Best is yet to come.", "Long before dawn they left."] {
+            assert!(!surname(text), "{text}");
         }
     }
 
