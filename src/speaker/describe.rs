@@ -145,7 +145,8 @@ impl Resolver<'_> {
 
     /// `the Vermont senator`, `the retired surgeon`: another word for whoever is most prominent.
     fn named_otherwise(&self, at: Span, gender: Gender, described: &str) -> Option<usize> {
-        let head = head_phrase(described).split_whitespace().next_back()?;
+        let phrase = head_phrase(described);
+        let head = phrase.split_whitespace().next_back()?;
         let lower = head.to_ascii_lowercase();
         let counted = ["second", "other", "first", "third", "same", "next"];
         let another = counted.iter().any(|word| described.starts_with(word));
@@ -155,9 +156,8 @@ impl Resolver<'_> {
         if self.is_introduced(at, head) {
             return None;
         }
-        let (of, kind) = (head_phrase(described).len(), head_phrase(described));
-        let of = proper_word(&described[of..]);
-        let kind = kind.rsplit_once(' ').and_then(|(kind, _)| proper_word(kind));
+        let of = proper_word(&described[phrase.len()..]);
+        let kind = phrase.rsplit_once(' ').and_then(|(kind, _)| proper_word(kind));
         // a nation has many
         let kind = kind.filter(|kind| !is_member(kind));
         // the mayor is hardly the candidate, if somebody else may be
@@ -243,10 +243,15 @@ impl Resolver<'_> {
         (found.sentences <= NEAR && named).then_some(found.entity)
     }
 
-    /// `Rep. Anna Berg, R-Utah,`, `Berg of Utah`, `Utah Sen. Anna Berg`: whether the place stands beside a mention.
+    /// `Rep. Anna Berg, R-Utah,`, `Berg of Utah`, `Utah Sen. Anna Berg`: whether the place stands in a role or beside a mention.
     fn is_placed(&self, id: usize, at: Span, place: &str) -> bool {
-        let mentions = &self.cast.entities[id].mentions;
+        let entity = &self.cast.entities[id];
+        let mentions = &entity.mentions;
         let before = mentions.partition_point(|mention| mention.start < at.start);
+        let mut roles = entity.role.iter().chain(&entity.offices);
+        if before > 0 && roles.any(|&role| self.article[role].contains(place)) {
+            return true;
+        }
         let first = mentions[..before].iter().take(MENTIONS);
         let last = mentions[..before].iter().rev().take(MENTIONS);
         first.chain(last).any(|mention| {
@@ -255,10 +260,7 @@ impl Resolver<'_> {
             let before = before.rsplit([',', ';', '\n']).next().unwrap_or_default();
             let behind = self.article[mention.end..].trim_start_matches([' ', ',', '(']);
             let of = ["of ", "from ", "the "].iter().find_map(|word| behind.strip_prefix(word));
-            let entity = &self.cast.entities[id];
-            let mut roles = entity.role.iter().chain(&entity.offices);
             before.contains(place)
-                || roles.any(|&role| self.article[role].contains(place))
                 || self.article[*mention].contains(place)
                 || of.unwrap_or(behind).starts_with(place)
                 || stands_for(behind, place)
