@@ -137,12 +137,10 @@ impl<'t> Frame<'t> {
     /// `less than two weeks` before `ago`.
     fn skip_duration_back(&self, ago: usize) -> usize {
         let mut at = ago - 1;
-        let counts = [
-            "two", "three", "four", "five", "six", "seven", "ten", "few", "several", "a", "less",
-            "more", "than", "about", "some",
-        ];
+        let counts = ["few", "several", "a", "less", "more", "than", "about", "some"];
         while at > 1
             && (self.is_kind(at - 1, TokenKind::Number)
+                || self.is(at - 1, Classes::NUMERAL)
                 || counts.iter().any(|word| self.is_word(at - 1, word)))
         {
             at -= 1;
@@ -183,9 +181,12 @@ impl<'t> Frame<'t> {
     /// Whether a word is an adverb by the list or by its ending.
     fn reads_as_adverb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        // `the Harbour Watch first reported`
+        // `the Harbour Watch first reported`, `the clerk first said`
+        let subject = |prev: &Token| {
+            prev.capital || prev.is(Classes::PRON) || prev.is_word() && !prev.is(Classes::CLOSED)
+        };
         let first = self.is_word(at, "first")
-            && self.prev(at).is_some_and(|prev| prev.capital || prev.is(Classes::PRON))
+            && self.prev(at).is_some_and(subject)
             && self.is(at + 1, Classes::VERB);
         let plain =
             !token.is(Classes::DET.union(Classes::PREP).union(Classes::PRON).union(Classes::COMP));
@@ -297,17 +298,41 @@ impl<'t> Frame<'t> {
         led || self.is_compound_adjective(at)
     }
 
-    /// `US forces told reporters`, `hiring UK stars`: what is a noun as well, between a place and a verb that has it for its subject, or
-    /// behind a participle that governs it.
+    /// `Two judges said`, `news reports said`, `member states signed the paper`: a noun between another word and a verb that has it for
+    /// its subject; `US forces told reporters`, `hiring UK stars`: what is a noun as well, behind a place.
     fn is_noun_before_verb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let noun = token.is(Classes::NOUN_TOO) && token.word.forms.any(Forms::THIRD);
-        let placed = || at > 0 && self.tokens[at - 1].capital && self.is(at - 1, Classes::PLACE);
+        let third = token.word.forms.any(Forms::THIRD);
+        let Some(prev) = self.prev(at).filter(|prev| third && prev.is_word()) else { return false };
+        // `which Anna claims proved the point`
+        let parenthetical = at > 1 && self.is(at - 2, Classes::REL.union(Classes::WH));
+        if prev.is(Classes::NUMERAL)
+            || !prev.is(Classes::CLOSED) && !parenthetical && self.is_past_with_object(at + 1)
+        {
+            return true;
+        }
         let past = |next: &Token| next.word.forms.any(Forms::PAST) && next.is(Classes::SPEECH);
         let governed = || {
-            at > 1 && self.tokens[at - 2].word.forms.any(Forms::ING) && !self.tokens[at - 2].capital
+            let before = at.checked_sub(2).map(|at| self.tokens[at]);
+            before.is_some_and(|token| token.word.forms.any(Forms::ING) && !token.capital)
         };
-        noun && placed() && (self.get(at + 1).is_some_and(past) || governed())
+        token.is(Classes::NOUN_TOO)
+            && prev.capital
+            && prev.is(Classes::PLACE)
+            && (self.get(at + 1).is_some_and(past) || governed())
+    }
+
+    /// `said`, `signed the paper`: a past that is no participle, or one that something behind it shows to be none.
+    fn is_past_with_object(&self, at: usize) -> bool {
+        let Some(verb) = self.get(at).filter(|verb| verb.word.forms.any(Forms::PAST)) else {
+            return false;
+        };
+        let determiners = Classes::DET.union(Classes::POSS).union(Classes::COMP);
+        let irregular = verb.is(Classes::SPEECH) && !self.ends_with(at, "ed");
+        irregular
+            || !verb.word.forms.any(Forms::PARTICIPLE)
+            || self.is(at + 1, determiners)
+            || self.is_quote(at + 1)
     }
 
     /// `“…,” retired Gen. Berg said`: a participle at the head of a clause with an office right behind it.

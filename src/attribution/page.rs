@@ -112,6 +112,7 @@ impl<'a> Reader<'a> {
                 self.genre == Genre::Tale
                     || here.iter().any(|clause| clause.subject.span == subject.span)
                     || new.iter().any(|word| frame.is_word(subject.start, word))
+                        && !frame.is_one_of(subject.start)
             });
             let told = self.described.len();
             self.described.extend(frame.things_that_speak());

@@ -87,6 +87,8 @@ classes! {
     WORK = 52;
     /// What a body is named after: `Housing and Urban Development`.
     PORTFOLIO = 53;
+    /// A number in words, two and more.
+    NUMERAL = 54;
 }
 
 impl Classes {

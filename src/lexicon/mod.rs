@@ -64,7 +64,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 18] = [
+const WORD_LISTS: [(&str, Classes); 19] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -83,6 +83,7 @@ const WORD_LISTS: [(&str, Classes); 18] = [
     (include_str!("known_organisations.txt"), Classes::KNOWN_ORG),
     (include_str!("works.txt"), Classes::WORK),
     (include_str!("portfolios.txt"), Classes::PORTFOLIO),
+    (include_str!("numerals.txt"), Classes::NUMERAL),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [
@@ -253,7 +254,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 30] = [
+    const FILES: [(&str, &str); 31] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -278,6 +279,7 @@ mod tests {
         ("known_organisations", WORD_LISTS[15].0),
         ("works", WORD_LISTS[16].0),
         ("portfolios", WORD_LISTS[17].0),
+        ("numerals", WORD_LISTS[18].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

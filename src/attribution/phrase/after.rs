@@ -16,7 +16,8 @@ impl Frame<'_> {
         if let Some(one) = self.one_of_them(start) {
             return Some(one);
         }
-        let numeral = self.is_word(start, "one") && self.is_nominal(start + 1);
+        let numeral =
+            self.is_word(start, "one") && self.is_nominal(start + 1) || self.is_one_of(start);
         if token.is(Classes::PRON) && token.is_word() && !token.is(Classes::DET) && !numeral {
             return Some(self.pronoun(start));
         }
@@ -144,11 +145,10 @@ impl Frame<'_> {
             "that",
             "the",
             "this",
-            "three",
-            "two",
         ];
         let counted = |at: &usize| {
             self.is_kind(*at, TokenKind::Number)
+                || self.is(*at, Classes::NUMERAL)
                 || counts.iter().any(|word| self.is_word(*at, word))
         };
         let time = (at..at + LONGEST_COUNT).find(|at| !counted(at)).unwrap_or(at);

@@ -76,14 +76,16 @@ impl Frame<'_> {
                 return Some(one);
             }
             let Some(subject) = self.plain_phrase_before(open) else { continue };
-            let one = subject.start.checked_sub(2).filter(|&one| self.begins_clause(one));
+            let begins = |&one: &usize| self.begins_clause(one);
+            let one = Some(subject.start).filter(|&one| self.is_one_of(one)).filter(begins);
             if let Some(one) = one.and_then(|one| self.one_of_them(one)) {
                 return Some(one);
             }
             // `Anna Berg, 30, of Halm, N.H., who sells bread, said`: no region behind a comma speaks
             let after_comma =
                 subject.start > 0 && self.is_kind(subject.start - 1, TokenKind::Comma);
-            if after_comma && self.is_region(subject.start, open) {
+            // `the baker Berg, one of the first in town, said`
+            if after_comma && (self.is_region(subject.start, open) || one.is_some()) {
                 continue;
             }
             if self.may_set_off(open + 1) && self.begins_clause(subject.start) {

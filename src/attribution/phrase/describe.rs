@@ -4,6 +4,7 @@ use super::Subject;
 use crate::attribution::frame::Frame;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
+use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
 use crate::text::tokens::{Token, TokenKind};
 
@@ -51,6 +52,13 @@ impl Frame<'_> {
 
     /// The subject of the phrase `start..end`: a name, or a description by its head.
     pub(crate) fn describe(&self, start: usize, end: usize) -> Option<Subject> {
+        if self.is_one_of(start) && start + 2 < end {
+            // known by the noun behind `of`, whoever that is
+            let several = self.describe(start + 2, end)?;
+            let span = Span { start: self.tokens[start].start as usize, ..several.span };
+            let (name, reference) = (None, Reference::Description);
+            return Some(Subject { span, name, reference, ..several }.from(start));
+        }
         if let Some(run) = self.ranked_at_end(start, end) {
             return Some(self.named(run, run.start, run.end).from(start));
         }

@@ -58,7 +58,7 @@ impl Frame<'_> {
             if token.is(Classes::DET.union(Classes::POSS)) && !self.goes_on_before(at) {
                 break;
             }
-            if token.first {
+            if token.first || self.is_one_of(at) {
                 break;
             }
         }
@@ -85,11 +85,19 @@ impl Frame<'_> {
         }
         if self.is_word(at, "one")
             && self.get(at + 1).is_some_and(|next| next.is_word() && !next.is(Classes::CLOSED))
+            || self.is_one_of(at)
         {
             return true;
         }
+        if at > 0 && self.is_word(at, "least") && self.is_word(at - 1, "at") {
+            // `at least five judges`
+            return false;
+        }
         if token.is(Classes::DET.union(Classes::POSS)) {
-            return !token.is(Classes::COMP.union(Classes::WH).union(Classes::REL));
+            // `the judges at that court`
+            let governed = self.prev(at).is_some_and(|prev| prev.is(Classes::PREP));
+            return !token.is(Classes::COMP.union(Classes::WH).union(Classes::REL))
+                || governed && self.is_word(at, "that");
         }
         if token.capital && !token.is(Classes::CLOSED) {
             // `Addressing Congress, Berg`
@@ -106,6 +114,16 @@ impl Frame<'_> {
         !token.is(STOPS_PHRASE.union(Classes::CONJ).union(Classes::PREP).union(Classes::ADV))
             && (listed && !self.is_finite_verb(at)
                 || !self.is_finite_verb(at) && !self.is_participle(at))
+    }
+
+    /// `one of the judges`, `none of her sons`: one out of several; not `home to one of the judges`.
+    pub(in crate::attribution) fn is_one_of(&self, at: usize) -> bool {
+        let one = ["one", "none", "each"].iter().any(|word| self.is_word(at, word));
+        let several = Classes::DET.union(Classes::POSS);
+        let several = |token: &Token| token.is(several) || token.capital || !token.is_word();
+        one && self.is_word(at + 1, "of")
+            && self.get(at + 2).is_some_and(several)
+            && !self.prev(at).is_some_and(|prev| prev.is(Classes::PREP))
     }
 
     pub(super) fn is_participle(&self, at: usize) -> bool {
