@@ -277,8 +277,14 @@ impl<'t> Frame<'t> {
                     || named && !bare && !self.is_nationality(at - 1)
             });
             let after_subject = after_subject || forms.any(Forms::THIRD) && self.closes_who(at);
+            // `Harbour budget committee`
+            let compounded = || {
+                let noun = Classes::ORG.union(Classes::ROLE);
+                forms.any(Forms::BASE)
+                    && self.get(at + 1).is_some_and(|next| next.is(noun) && !next.capital)
+            };
             return match homograph {
-                true => after_subject,
+                true => after_subject && !compounded(),
                 // a base form has a plural subject: `critics say`, not `the source close to`
                 false => {
                     after_subject

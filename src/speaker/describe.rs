@@ -61,8 +61,8 @@ impl Resolver<'_> {
         let phrase = head_phrase(described);
         let head = phrase.split_whitespace().next_back()?;
         let known = Lexicon::english().get(without_time(head)).classes;
-        let someone =
-            head.ends_with("-year-old") || self.cast.is_tale() && known.any(Classes::PEOPLE);
+        let aged = ["-year-old", "-year old"].iter().any(|aged| phrase.ends_with(aged));
+        let someone = aged || self.cast.is_tale() && known.any(Classes::PEOPLE);
         let otherwise = || self.named_otherwise(subject.span, Gender::of(subject.head), described);
         // `the retired general`: what somebody was before
         let once = ["retired ", "former ", "veteran "].iter().any(|word| phrase.starts_with(word));

@@ -108,7 +108,13 @@ fn bearer_behind(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         // `Det Con Ian Lund`
         let titled = i == start + 2 && tokens[start].is(Classes::TITLE) && before.capital;
         let rank = short && (caps || titled && !tokens[start].is(Classes::HONORIFIC));
-        given && (before.is(works) && before.capital || rank) && has_surname(tokens, i)
+        // `the corporation Metalstroy Ian Lund`
+        let labelled = i == start + 1
+            && start.checked_sub(1).is_some_and(|at| {
+                tokens[at].is(Classes::ORG) && !tokens[at].capital && !before.is(Classes::GIVEN)
+            });
+        let behind = before.is(works) && before.capital || rank || labelled;
+        given && behind && has_surname(tokens, i)
     })
 }
 

@@ -21,6 +21,7 @@ impl Frame<'_> {
         if token.is(Classes::PRON) && token.is_word() && !token.is(Classes::DET) && !numeral {
             return Some(self.pronoun(start));
         }
+        let named = name_at(self.tokens, start).map_or(start, |run| run.end);
         let mut end = start;
         while end < self.len() && end - start < LONGEST_PHRASE {
             let token = &self.tokens[end];
@@ -46,6 +47,8 @@ impl Frame<'_> {
                 // `the recently released plan`
                 TokenKind::Word if end > start && self.modifies(start, end) => true,
                 TokenKind::Word if end > start && self.is_adverb(end) => false,
+                // `said Special Agent in Charge Ida Lund`
+                TokenKind::Word if end < named => true,
                 // `the operator's managing director`
                 TokenKind::Word if end > start && self.is_kind(end - 1, TokenKind::Possessive) => {
                     !self.is(end, Classes::CLOSED)

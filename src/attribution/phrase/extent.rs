@@ -128,7 +128,9 @@ impl Frame<'_> {
 
     pub(super) fn is_participle(&self, at: usize) -> bool {
         let ends = self.is(at, Classes::VERB) && self.text(at).ends_with("ing");
-        let determined = |prev: &Token| prev.is(Classes::DET.union(Classes::POSS));
+        // `the club's governing body`
+        let owned = |prev: &Token| prev.kind == TokenKind::Possessive;
+        let determined = |prev: &Token| prev.is(Classes::DET.union(Classes::POSS)) || owned(prev);
         ends && !self.prev(at).is_some_and(determined) && !self.is_compounded(at)
     }
 
