@@ -7,6 +7,7 @@ use crate::attribution::genre::Genre;
 use crate::lexicon::{Classes, Forms};
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
+use crate::text::offices::is_unnamed_body;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::ParagraphKind;
 
@@ -355,10 +356,11 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -> Sort {
         return Sort::Place;
     }
     // `the news agency Tanjug`
-    if before
-        .is_some_and(|token| token.is(Classes::ORG) && !token.capital && !token.is(Classes::ROLE))
-    {
-        return Sort::Organisation;
+    let body =
+        before.filter(|token| token.is(Classes::ORG) && !token.capital && !token.is(Classes::ROLE));
+    if let Some(body) = body {
+        let person = words.len() == 2 && is_unnamed_body(&article[body.span()]);
+        return if person { Sort::Person } else { Sort::Organisation };
     }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
     if acronym || the && !tale {

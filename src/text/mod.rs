@@ -7,7 +7,7 @@ mod layout;
 mod lists;
 mod months;
 pub(crate) mod names;
-mod offices;
+pub(crate) mod offices;
 mod paragraphs;
 mod reporting;
 mod sentences;

@@ -1,6 +1,6 @@
 //! Offices and whoever holds them: where in a run of capitals the name proper begins.
 
-use super::names::is_name_word;
+use super::names::{is_name_word, lower_role_start};
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{Classes, Word};
 
@@ -21,20 +21,56 @@ pub(super) fn bearer_of_office(tokens: &[Token], prep: usize) -> Option<usize> {
     let joins = |at: usize| {
         let token = &tokens[at];
         let short = token.is(Classes::CONJ) || token.is(Classes::PREP) && at > first;
-        short && !token.capital && token.end - token.start == 3 && capital_at(at + 1)
+        short && !token.capital && token.end - token.start <= 3 && capital_at(at + 1)
     };
     if !capital_at(first) {
         return None;
     }
-    // names that no list holds
+    // `Secretary of State Borsem Askenov`, `Governor of Norrby Borsem Askenov`, but `Head of the Norrby Circling Voyage`
     let unlisted = |at: usize| {
-        let unknown = |at: usize| capital_at(at) && tokens[at].word == Word::default();
-        let of = Classes::PLACE.union(Classes::PORTFOLIO);
-        tokens[at - 1].is(of) && unknown(at) && unknown(at + 1) && !capital_at(at + 2)
+        let known = tokens[at - 1].word != Word::default() && !tokens[at - 1].is(Classes::GIVEN);
+        let place = !article || at > first + 1;
+        (known || at == first + 1) && place && is_unlisted_pair(tokens, at)
     };
     (first + 1..first + LONGEST_OFFICE)
         .take_while(|&at| capital_at(at) || at < tokens.len() && joins(at))
         .find(|&at| is_bearer(&tokens[at]) && has_surname(tokens, at) || unlisted(at))
+}
+
+/// `Borsem Askenov`: two words that no list holds, the last of their run.
+pub(crate) fn is_unlisted_pair(tokens: &[Token], at: usize) -> bool {
+    let name_at = |at: usize| tokens.get(at).filter(|token| is_name_word(token) && !token.first);
+    let unlisted = |at: usize| {
+        name_at(at).is_some_and(|token| token.word == Word::default() && !token.all_caps)
+    };
+    unlisted(at) && unlisted(at + 1) && name_at(at + 2).is_none()
+}
+
+/// Bodies that no name of their own stands behind: `the Halm city council Borsem Askenov`, but `the company Bright Lowe`.
+const UNNAMED: [&str; 18] = [
+    "administration",
+    "army",
+    "board",
+    "cabinet",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "department",
+    "embassy",
+    "government",
+    "ministry",
+    "navy",
+    "office",
+    "parliament",
+    "police",
+    "prosecution",
+    "senate",
+];
+
+/// Whether a word in small letters means a body that goes without a name.
+pub(crate) fn is_unnamed_body(word: &str) -> bool {
+    UNNAMED.contains(&word)
 }
 
 /// `Ida Lund`, `Ida de Lund`: whether a surname may stand behind the given name at `at`.
@@ -96,26 +132,51 @@ fn bearer_behind(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         && !tokens[start].first;
     let works = Classes::ORG.union(Classes::PLACE_WORD);
     let works = if posted { works.union(Classes::PLACE) } else { works };
-    (start + 1..end.saturating_sub(1)).rev().find(|&i| {
+    let listed = (start + 1..end.saturating_sub(1)).rev().find(|&i| {
         let given = tokens[i].is(Classes::GIVEN) && !tokens[i].is(KNOWN_PLACE);
         let before = &tokens[i - 1];
-        let len = before.end - before.start;
-        let short = len <= 3 && !before.is(Classes::GIVEN);
-        // `Harbour GM Ian Lund`, but `JP Lund Bank`
-        let owned = start > 0 && tokens[start - 1].kind == TokenKind::Possessive;
-        let initials = !owned && i == start + 1 && len == 2 && before.word == Word::default();
-        let caps = before.all_caps && !initials;
-        // `Det Con Ian Lund`
-        let titled = i == start + 2 && tokens[start].is(Classes::TITLE) && before.capital;
-        let rank = short && (caps || titled && !tokens[start].is(Classes::HONORIFIC));
         // `the corporation Metalstroy Ian Lund`
         let labelled = i == start + 1
             && start.checked_sub(1).is_some_and(|at| {
                 tokens[at].is(Classes::ORG) && !tokens[at].capital && !before.is(Classes::GIVEN)
             });
-        let behind = before.is(works) && before.capital || rank || labelled;
+        let behind = before.is(works) && before.capital || ends_rank(tokens, start, i) || labelled;
         given && behind && has_surname(tokens, i)
-    })
+    });
+    listed.or_else(|| unlisted_behind(tokens, start, end))
+}
+
+/// `Harbour GM Ian Lund`, `Det Con Ian Lund`, but not `JP Lund Bank`: whether an abbreviated rank stands right before `at`.
+fn ends_rank(tokens: &[Token], start: usize, at: usize) -> bool {
+    let before = &tokens[at - 1];
+    let len = before.end - before.start;
+    let owned = start > 0 && tokens[start - 1].kind == TokenKind::Possessive;
+    let initials = !owned && at == start + 1 && len == 2 && before.word == Word::default();
+    let caps = before.all_caps && !initials;
+    let titled = at == start + 2 && tokens[start].is(Classes::TITLE) && before.capital;
+    let short = len <= 3 && !before.is(Classes::GIVEN);
+    short && (caps || titled && !tokens[start].is(Classes::HONORIFIC))
+}
+
+/// `the head of the Halm Council Borsem Askenov`, `Ohio AG Borsem Askenov`: a name that no list holds behind a place of work.
+fn unlisted_behind(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    let at = end.checked_sub(2).filter(|&at| at > start)?;
+    if !is_unlisted_pair(tokens, at) {
+        return None;
+    }
+    let article = start > 0 && tokens[start - 1].is(Classes::DET) && !tokens[start - 1].capital;
+    let of = start.checked_sub(1 + usize::from(article)).filter(|&of| of > 0);
+    let post = of.filter(|&of| tokens[of].is(Classes::PREP) && tokens[of - 1].is(Classes::ROLE));
+    // `the chairman of Bright Lowe Carr` has no name
+    let bare = post.is_some_and(|of| {
+        let role = lower_role_start(tokens, of).unwrap_or(of - 1);
+        role == 0 || !tokens[role - 1].is(Classes::DET)
+    });
+    // `chief of the Antarctic Circling Voyage`
+    let works = tokens[at - 1].is(Classes::ORG.union(Classes::PLACE_WORD))
+        || !article && (tokens[at - 1].is(Classes::PLACE) || at == start + 1 && bare);
+    let ranked = tokens[start].is(Classes::PLACE) && ends_rank(tokens, start, at);
+    (post.is_some() && works || ranked).then_some(at)
 }
 
 /// Classes of what is no person.

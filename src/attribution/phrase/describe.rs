@@ -6,6 +6,7 @@ use crate::lexicon::Classes;
 use crate::quote::Reference;
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
+use crate::text::offices::{is_unlisted_pair, is_unnamed_body};
 use crate::text::tokens::{Token, TokenKind};
 
 /// Who is in charge of what `of` adds.
@@ -247,8 +248,12 @@ impl Frame<'_> {
         let place = &self.tokens[run.start - 1];
         // `director of cricket Ian Lund`, but not `wife of attacker Ian Lund`
         let charge = POSTS.iter().any(|held| self.is_word(post, held)) && !place.capital;
+        let listed = self.is(run.core, Classes::GIVEN);
         let behind_place = run.start == run.core
             && self.is_full_name(&run)
+            && (listed
+                || charge && !place.is(Classes::ORG)
+                || is_unnamed_body(self.text(run.start - 1)))
             && place.is_word()
             && (place.is(Classes::ORG) || charge)
             && !place.is(rank.union(Classes::CLOSED));
@@ -260,11 +265,11 @@ impl Frame<'_> {
         (posted || behind_place || behind_bracket).then_some(run)
     }
 
-    /// `Ida Lund`: a given name and another.
+    /// `Ida Lund`: a given name and another; `Borsem Askenov`: two words that no list holds.
     fn is_full_name(&self, run: &NameRun) -> bool {
-        run.end - run.core > 1
-            && self.is(run.core, Classes::GIVEN)
-            && !self.is(run.core, Classes::PLACE)
+        let given = self.is(run.core, Classes::GIVEN) && !self.is(run.core, Classes::PLACE);
+        run.end - run.core > 1 && given
+            || run.end - run.core == 2 && is_unlisted_pair(self.tokens, run.core)
     }
 
     /// `Bank of Halm governor Ida Lund`: the full name that ends the phrase, behind a role that stands behind a name of another thing.
