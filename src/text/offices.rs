@@ -37,13 +37,13 @@ pub(super) fn bearer_of_office(tokens: &[Token], prep: usize) -> Option<usize> {
         .find(|&at| is_bearer(&tokens[at]) && has_surname(tokens, at) || unlisted(at))
 }
 
-/// `Borsem Askenov`: two words that no list holds, the last of their run.
+/// `Borsem Askenov`, `Borsem James`: a word that no list holds and a surname, the last of their run.
 pub(crate) fn is_unlisted_pair(tokens: &[Token], at: usize) -> bool {
     let name_at = |at: usize| tokens.get(at).filter(|token| is_name_word(token) && !token.first);
-    let unlisted = |at: usize| {
-        name_at(at).is_some_and(|token| token.word == Word::default() && !token.all_caps)
-    };
-    unlisted(at) && unlisted(at + 1) && name_at(at + 2).is_none()
+    let unlisted = |token: &Token| token.word == Word::default() && !token.all_caps;
+    name_at(at).is_some_and(unlisted)
+        && name_at(at + 1).is_some_and(|token| unlisted(token) || is_bearer(token))
+        && name_at(at + 2).is_none()
 }
 
 /// Bodies that no name of their own stands behind: `the Halm city council Borsem Askenov`, but `the company Bright Lowe`.

@@ -63,7 +63,6 @@ pub(super) fn is_bare_noun(frame: &Frame<'_>, at: usize, subject: &Subject) -> b
     let determined = first.is(Classes::DET.union(Classes::POSS))
         || first.capital
         || first.kind == TokenKind::Number
-        || first.is(Classes::NUMERAL)
         || frame.is_word(subject.start, "one");
     third && subject.reference == Reference::Description && !determined && subject.end == at
 }
