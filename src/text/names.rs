@@ -332,4 +332,25 @@ mod tests {
         );
         assert_eq!(names("He left Peru for Lima University."), ["|Peru", "|Lima University"]);
     }
+
+    #[test]
+    fn people_whom_no_list_holds() {
+        assert_eq!(
+            names("Then Secretary of State Kre Tallerson met a head of the Halm Council Borsem Askenov."),
+            ["Secretary of State|Kre Tallerson", "Halm Council|Borsem Askenov"]
+        );
+        assert_eq!(
+            names("The chief of the Antarctic Circling Voyage met Borsem Askenov MP."),
+            ["|Antarctic Circling Voyage", "|Borsem Askenov MP"]
+        );
+    }
+
+    #[test]
+    fn people_called_after_a_people() {
+        assert_eq!(
+            names("Then Briton Ian Lund met South African Borsem Askenov."),
+            ["Briton|Ian Lund", "South African|Borsem Askenov"]
+        );
+        assert_eq!(names("He met the American Circling Voyage."), ["|American Circling Voyage"]);
+    }
 }

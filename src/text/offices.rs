@@ -102,7 +102,9 @@ pub(super) fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     if tokens[end - 1].is(Classes::ORG) {
         return start;
     }
-    if let Some(bearer) = bearer_behind(tokens, start, end) {
+    if let Some(bearer) =
+        bearer_behind(tokens, start, end).or_else(|| member_before(tokens, start, end))
+    {
         return bearer;
     }
     let head = &tokens[start];
@@ -144,6 +146,16 @@ fn bearer_behind(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         given && behind && has_surname(tokens, i)
     });
     listed.or_else(|| unlisted_behind(tokens, start, end))
+}
+
+/// `Briton Ian Lund`, `South African Borsem Askenov`, but `the American Circling Voyage`: where the name begins behind what somebody is
+/// called after a people or a party.
+fn member_before(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    let name = (start + 1..end.min(start + 3)).find(|&at| tokens[at - 1].is(Classes::MEMBER))?;
+    let article = start > 0 && tokens[start - 1].is(Classes::DET);
+    let listed = is_bearer(&tokens[name]) && has_surname(tokens, name);
+    let named = listed || !article && is_unlisted_pair(tokens, name);
+    (name + 2 <= end && named).then_some(name)
 }
 
 /// `Harbour GM Ian Lund`, `Det Con Ian Lund`, but not `JP Lund Bank`: whether an abbreviated rank stands right before `at`.
@@ -191,5 +203,10 @@ fn surname_start(tokens: &[Token], start: usize, i: usize) -> Option<usize> {
     if first == i {
         return tokens[i - 1].is(Classes::HONORIFIC).then_some(i);
     }
-    (is_bearer(&tokens[first]) && i <= first + 2 && tokens[i - 1].capital).then_some(first)
+    // `Borsem Askenov MP`
+    let honoured = tokens[i].is(Classes::SUFFIX)
+        && i == first + 2
+        && tokens[first..i].iter().all(|token| token.word == Word::default());
+    let named = is_bearer(&tokens[first]) && i <= first + 2 && tokens[i - 1].capital;
+    (named || honoured).then_some(first)
 }
