@@ -4,7 +4,7 @@
 //! factors of Lappin and Leass (1994, *An algorithm for pronominal anaphora resolution*), with weights of our own.
 
 use super::entity::Entity;
-use super::gather::Pronoun;
+use super::gather::{NameMention, Pronoun};
 use super::office::is_definite;
 use super::resolve::Resolver;
 use super::words::{follows_the, reads_plural};
@@ -294,14 +294,23 @@ impl Resolver<'_> {
         told && !matches!(entity.sort, Sort::Organisation | Sort::Place)
     }
 
-    /// Whether no other subject stands before the name in its sentence.
+    /// Whether no other subject stands before the name in its sentence: in `When Berg left, Lund wept` it is Lund who leads.
     fn leads_its_sentence(&self, i: usize) -> bool {
-        let sentence = self.names[i].sentence;
-        let before = (i.saturating_sub(8)..i).rev();
-        let mut before = before.take_while(|&other| self.names[other].sentence == sentence);
-        let pronouns = self.pronouns.partition_point(|pronoun| pronoun.span < self.names[i].span);
-        let led = pronouns.checked_sub(1).is_some_and(|at| self.pronouns[at].sentence == sentence);
-        !led && !before.any(|other| self.names[other].subject && self.is_person(other))
+        let name = &self.names[i];
+        let here = |other: &usize| self.names[*other].sentence == name.sentence;
+        // in a tale whoever a clause begins with is as likely
+        let subordinate = |name: &NameMention| name.subordinate && !self.cast.is_tale();
+        let main = |other: usize| {
+            let name = &self.names[other];
+            name.subject && !subordinate(name) && self.is_person(other)
+        };
+        let mut before = (i.saturating_sub(8)..i).rev().take_while(here);
+        let mut behind = (i + 1..self.names.len().min(i + 9)).take_while(here);
+        let pronouns = self.pronouns.partition_point(|pronoun| pronoun.span < name.span);
+        let led =
+            pronouns.checked_sub(1).is_some_and(|at| self.pronouns[at].sentence == name.sentence);
+        let follows = before.any(main) || subordinate(name) && behind.any(main);
+        !(led || follows)
     }
 
     /// `near Maple Grove`: in a tale whatever hardly ever acts, but stands behind prepositions, is a place, as far as nothing else tells.

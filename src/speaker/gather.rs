@@ -32,6 +32,8 @@ pub(crate) struct NameMention {
     pub(crate) sort: Sort,
     /// Stands where subjects stand.
     pub(crate) subject: bool,
+    /// Stands right behind `when`, `before` and their like.
+    pub(crate) subordinate: bool,
     /// A preposition stands right before it.
     pub(crate) object: bool,
     /// A title such as `Mr.` stands right before the name.
@@ -198,6 +200,7 @@ impl Gatherer {
                     .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
             sort: sort(article, tokens, run, self.tale),
             subject: tokens[run.start].first && !attributive || subject_next,
+            subordinate: begins.checked_sub(1).is_some_and(|at| tokens[at].is(Classes::SUB)),
             object: behind_preposition,
             titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
             couple,
