@@ -18,6 +18,8 @@ const SPEAKING_REACH: i32 = 2;
 const SPEAKING: i32 = 16;
 /// A name that nothing tells to be a person's is less likely `he` or `she` by so much.
 const STRANGER: i32 = 24;
+/// What nothing tells to be a person's name, and what never says anything in the report, is less likely by so much more.
+const MUTE: i32 = 22;
 /// Whoever spoke last is likelier to be meant by so much.
 const SPOKE_LAST: i32 = 20;
 /// Whoever was spoken to last, by name, is likelier to answer by so much.
@@ -179,6 +181,9 @@ impl Resolver<'_> {
                 Some((_, Some(other))) if other == entity => score += ANSWERS,
                 _ => {}
             }
+            if person && self.is_mute(i) {
+                score -= MUTE;
+            }
             if told_of.contains(&entity) {
                 score -= TOLD_OF;
             }
@@ -317,6 +322,17 @@ impl Resolver<'_> {
     fn is_whereabouts(&self, entity: &Entity) -> bool {
         let unknown = entity.sort == Sort::Unknown && entity.gender == Gender::Unknown;
         unknown && self.cast.is_tale() && entity.subject * IDLE < entity.object
+    }
+
+    /// `El Alamein`, `New Year`: whether nothing tells that the name is a person's, not even that they say anything in the report.
+    fn is_mute(&self, i: usize) -> bool {
+        let entity = self.cast.of_mention[i];
+        let name = &self.article[self.names[i].core];
+        let known = || name.split(' ').any(|word| !Lexicon::english().get(word).is_unknown());
+        !self.cast.is_tale()
+            && !self.is_person(i)
+            && !self.has_a_voice(entity)
+            && (self.cast.entities[entity].words == 1 || known())
     }
 
     /// Whether a name is the subject of a reporting clause.

@@ -19,6 +19,8 @@ pub(crate) struct Resolver<'a> {
     described: &'a [Subject],
     /// Names that are the subjects of reporting clauses, in text order.
     pub(super) speaking: &'a [Span],
+    /// Those who are named as saying something, in order of their numbers.
+    voices: Vec<usize>,
     /// `He` and `she`, in text order.
     pub(super) pronouns: &'a [Pronoun],
     pub(crate) cast: Cast,
@@ -77,11 +79,20 @@ impl<'a> Resolver<'a> {
         cast: Cast,
     ) -> Self {
         let Gatherer { names, pronouns, .. } = names;
+        let voices = speaking.iter().filter_map(|span| {
+            let number = names.partition_point(|name| name.span.end <= span.start);
+            let said = names.get(number).is_some_and(|name| name.span.overlaps(*span));
+            said.then(|| cast.of_mention[number])
+        });
+        let mut voices: Vec<usize> = voices.collect();
+        voices.sort_unstable();
+        voices.dedup();
         Self {
             article,
             names,
             described,
             speaking,
+            voices,
             pronouns,
             cast,
             last_speaker: None,
@@ -91,6 +102,11 @@ impl<'a> Resolver<'a> {
             answering: None,
             known: Vec::new(),
         }
+    }
+
+    /// Whether somebody is named as saying something anywhere in the article.
+    pub(super) fn has_a_voice(&self, entity: usize) -> bool {
+        self.voices.binary_search(&entity).is_ok()
     }
 
     /// What follows is asked of words that are said there.
