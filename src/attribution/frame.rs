@@ -277,11 +277,12 @@ impl<'t> Frame<'t> {
                     || named && !bare && !self.is_nationality(at - 1)
             });
             let after_subject = after_subject || forms.any(Forms::THIRD) && self.closes_who(at);
-            // `Harbour budget committee`
+            // `Harbour budget committee`, `the armed services committee`
             let compounded = || {
                 let noun = Classes::ORG.union(Classes::ROLE);
-                forms.any(Forms::BASE)
-                    && self.get(at + 1).is_some_and(|next| next.is(noun) && !next.capital)
+                let one = |next: &Token| next.is(noun) && !next.capital;
+                self.get(at + 1).is_some_and(one)
+                    && (forms.any(Forms::BASE) || !self.is_plural(at + 1))
             };
             return match homograph {
                 true => after_subject && !compounded(),

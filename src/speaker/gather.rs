@@ -4,7 +4,7 @@ use super::apposition::{is_apposed_object, role};
 use super::chapter::numbered;
 use super::{Gender, Sort};
 use crate::attribution::genre::Genre;
-use crate::lexicon::{Classes, Forms};
+use crate::lexicon::{Classes, Forms, Word};
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
 use crate::text::offices::is_unnamed_body;
@@ -332,7 +332,10 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -> Sort {
     if words.len() == 2 && lands.contains(&&article[words[0].span()]) {
         return Sort::Place;
     }
-    let parts = ["New", "South", "North", "West", "East", "San", "Los", "Las", "Great", "St."];
+    let parts = [
+        "New", "South", "North", "West", "East", "San", "Los", "Las", "Great", "St.", "Northern",
+        "Southern", "Western", "Eastern", "Central", "Latin",
+    ];
     if words.len() > 1 && last.is(Classes::PLACE) && parts.contains(&&article[words[0].span()]) {
         return Sort::Place;
     }
@@ -347,7 +350,9 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -> Sort {
         return Sort::Organisation;
     }
     let ranked = run.core > run.start || lower_role_start(tokens, run.start).is_some();
-    let suffixed = words.last().is_some_and(|token| token.is(Classes::SUFFIX));
+    // `Tom Berg II`, but `World War II`
+    let suffixed = last.is(Classes::SUFFIX)
+        && (words[0].is(Classes::GIVEN) || words[0].word == Word::default());
     let initials = words.len() > 1
         && words[..words.len() - 1].iter().any(|token| is_initial(&article[token.span()]));
     let told = is_followed_by_who(article, tokens, run.end) || is_aged(article, tokens, run.end);
