@@ -22,6 +22,7 @@ pub(crate) mod reported;
 mod signature;
 mod told;
 mod utterance;
+pub(crate) mod words;
 
 use crate::quote::{Factuality, Kind};
 use crate::span::Span;

@@ -3,8 +3,9 @@
 use smallvec::SmallVec;
 
 use super::clause::{governing_subject, Clause, Construction};
-use super::frame::{mark_words, Frame};
+use super::frame::Frame;
 use super::phrase::Subject;
+use super::words::mark_words;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
 use crate::text::tokens::{Token, TokenKind};

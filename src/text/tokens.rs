@@ -44,7 +44,7 @@ pub(crate) struct Token {
     pub(crate) all_caps: bool,
     /// First of its sentence.
     pub(crate) first: bool,
-    /// An adverb, and a verb with a subject of its own, as [`Frame`](crate::attribution::frame::Frame) finds them.
+    /// An adverb, and a verb with a subject of its own, as [`words`](crate::attribution::words) finds them.
     pub(crate) adverb: bool,
     pub(crate) finite: bool,
     pub(crate) word: Word,

@@ -27,7 +27,7 @@ fn names_somebody(frame: &Frame<'_>, words: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::frame::mark_words;
+    use crate::attribution::words::mark_words;
     use crate::lexicon::Lexicon;
     use crate::span::Span;
     use crate::text::tokens::push_tokens;
