@@ -1,25 +1,12 @@
-//! Whom a pronoun takes up: the most prominent name before it that fits.
-//!
-//! Prominence grows with nearness, with being a subject, with speaking, and with how often the article names somebody: the
-//! factors of Lappin and Leass (1994, *An algorithm for pronominal anaphora resolution*), with weights of our own.
+//! Whom a pronoun takes up: the most prominent name before it that fits, as far as who spoke, was asked or told of leaves open.
 
-use super::entity::Entity;
-use super::gather::{NameMention, Pronoun};
-use super::office::is_definite;
+use super::gather::Pronoun;
 use super::resolve::Resolver;
-use super::words::{follows_the, reads_plural};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::text::chars::tail;
 
-/// Whoever was said to say something so many sentences ago is likelier to be meant by so much.
-const SPEAKING_REACH: i32 = 2;
-const SPEAKING: i32 = 16;
-/// A name that nothing tells to be a person's is less likely `he` or `she` by so much.
-const STRANGER: i32 = 24;
-/// What nothing tells to be a person's name, and what never says anything in the report, is less likely by so much more.
-const MUTE: i32 = 22;
 /// Whoever spoke last is likelier to be meant by so much.
 const SPOKE_LAST: i32 = 20;
 /// Whoever was spoken to last, by name, is likelier to answer by so much.
@@ -31,30 +18,12 @@ const ANSWERED: i32 = 20;
 const TOLD_OF: i32 = 50;
 /// Whoever is asked about is less likely to answer by so much.
 const ASKED_ABOUT: i32 = 80;
-/// An office without a name is less likely by so much.
-const OFFICE: i32 = 40;
 /// A pronoun looks back over this many names.
 pub(super) const REACH: usize = 40;
-/// A name is less likely by so much for each sentence since.
-const SENTENCE: i32 = 14;
-/// Named in the very sentence it is likelier by so much.
-const SAME_SENTENCE: i32 = 10;
-/// A subject is likelier by so much.
-const SUBJECT: i32 = 30;
-/// A subject behind another one in its sentence, of a clause within the sentence as a rule, by so much.
-const LATER_SUBJECT: i32 = 10;
-/// What a preposition governs is less likely by so much.
-const OBJECT: i32 = 10;
-/// Of whom the gender is known it is likelier by so much.
-const GENDER: i32 = 20;
-/// … and less likely by so much if it is a lone name that is most often given to others.
-const HINT: i32 = 40;
 /// A name in a question stands within so many bytes of where the question begins and ends.
 const LONGEST_QUESTION: usize = 120;
 /// Whoever answers without having spoken was named at most so many sentences before.
 const NEAR_BY: u32 = 6;
-/// Whoever is so many times oftener behind a preposition than a subject is hardly a person.
-const IDLE: u32 = 2;
 /// Between `he` and whom he tells stand at most so many bytes.
 const LONGEST_VERB: usize = 24;
 /// So many pronouns are followed back, each at most so many bytes before the next.
@@ -82,18 +51,6 @@ const MARKS: [char; 2] = ['"', '”'];
 fn is_run_on(before: &str) -> bool {
     let Some((words, told)) = before.rsplit_once(MARKS) else { return false };
     words.ends_with(|ch: char| ch.is_alphanumeric()) && !told.contains(['.', '\n'])
-}
-
-/// `Americans`, `Japanese`: who is no `it`.
-fn is_people(name: &str) -> bool {
-    ["s", "ese", "ish", "ch"].iter().any(|ending| name.ends_with(ending))
-}
-
-/// `Christians`, `fake Christians`, `Democrats`: several who belong to something, and no `he` nor `she`.
-fn names_members(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or(name);
-    let one = last.strip_suffix('s').map(|one| Lexicon::english().get(one));
-    one.is_some_and(|one| one.is(Classes::MEMBER) || one.is(Classes::PLACE))
 }
 
 impl Resolver<'_> {
@@ -181,9 +138,6 @@ impl Resolver<'_> {
                 Some((_, Some(other))) if other == entity => score += ANSWERS,
                 _ => {}
             }
-            if person && self.is_mute(i) {
-                score -= MUTE;
-            }
             if told_of.contains(&entity) {
                 score -= TOLD_OF;
             }
@@ -246,17 +200,6 @@ impl Resolver<'_> {
         first
     }
 
-    /// Whether the name is the subject of its sentence and, if persons are wanted, a person's.
-    pub(super) fn acts(&self, i: usize, person: bool) -> bool {
-        let name = &self.names[i];
-        let often = self.cast.entities[self.cast.of_mention[i]].mentions.len() > 1;
-        name.subject
-            && !name.possessive
-            && (!name.doubtful || often)
-            && (!person || self.is_person(i))
-            && self.leads_its_sentence(i)
-    }
-
     /// `he told Berg`: whoever is told is not the one who tells.
     fn addressed(&self, at: Span, next: usize) -> Option<usize> {
         let name = self.names.get(next).filter(|name| name.span.start >= at.end)?;
@@ -286,141 +229,5 @@ impl Resolver<'_> {
         });
         let last = since.filter(|&i| self.acts(i, person)).map(|i| self.cast.of_mention[i]).next();
         last.is_none_or(|actor| actor == speaker).then_some(speaker)
-    }
-
-    /// Whether something tells that the name is a person's: a given name, a title, a role, words of saying.
-    pub(super) fn is_person(&self, i: usize) -> bool {
-        let entity = &self.cast.entities[self.cast.of_mention[i]];
-        let told = entity.sort == Sort::Person
-            || entity.gender != Gender::Unknown
-            || entity.role.is_some()
-            || entity.surname
-            || entity.words > 1 && self.speaks(self.names[i].span);
-        told && !matches!(entity.sort, Sort::Organisation | Sort::Place)
-    }
-
-    /// Whether no other subject stands before the name in its sentence: in `When Berg left, Lund wept` it is Lund who leads.
-    fn leads_its_sentence(&self, i: usize) -> bool {
-        let name = &self.names[i];
-        let here = |other: &usize| self.names[*other].sentence == name.sentence;
-        // in a tale whoever a clause begins with is as likely
-        let subordinate = |name: &NameMention| name.subordinate && !self.cast.is_tale();
-        let main = |other: usize| {
-            let name = &self.names[other];
-            name.subject && !subordinate(name) && self.is_person(other)
-        };
-        let mut before = (i.saturating_sub(8)..i).rev().take_while(here);
-        let mut behind = (i + 1..self.names.len().min(i + 9)).take_while(here);
-        let pronouns = self.pronouns.partition_point(|pronoun| pronoun.span < name.span);
-        let led =
-            pronouns.checked_sub(1).is_some_and(|at| self.pronouns[at].sentence == name.sentence);
-        let follows = before.any(main) || subordinate(name) && behind.any(main);
-        !(led || follows)
-    }
-
-    /// `near Maple Grove`: in a tale whatever hardly ever acts, but stands behind prepositions, is a place, as far as nothing else tells.
-    fn is_whereabouts(&self, entity: &Entity) -> bool {
-        let unknown = entity.sort == Sort::Unknown && entity.gender == Gender::Unknown;
-        unknown && self.cast.is_tale() && entity.subject * IDLE < entity.object
-    }
-
-    /// `El Alamein`, `New Year`: whether nothing tells that the name is a person's, not even that they say anything in the report.
-    fn is_mute(&self, i: usize) -> bool {
-        let entity = self.cast.of_mention[i];
-        let name = &self.article[self.names[i].core];
-        let known = || name.split(' ').any(|word| !Lexicon::english().get(word).is_unknown());
-        !self.cast.is_tale()
-            && !self.is_person(i)
-            && !self.has_a_voice(entity)
-            && (self.cast.entities[entity].words == 1 || known())
-    }
-
-    /// Whether a name is the subject of a reporting clause.
-    fn speaks(&self, name: Span) -> bool {
-        let at = self.speaking.partition_point(|span| span.end <= name.start);
-        self.speaking.get(at).is_some_and(|span| span.overlaps(name))
-    }
-
-    /// How prominent the name is for a pronoun of the sentence `here`; `None` if it can't be meant.
-    fn prominence(&self, i: usize, here: u32, gender: Gender, person: bool) -> Option<i32> {
-        crate::work::step();
-        let name = &self.names[i];
-        let entity = &self.cast.entities[self.cast.of_mention[i]];
-        // `Norway is unlikely to sign, but it says`
-        let country = !person
-            && !self.cast.is_tale()
-            && entity.sort == Sort::Place
-            && name.subject
-            && !is_people(&self.article[name.core]);
-        if entity.gender.clashes(gender) || entity.sort == Sort::Place && !country {
-            return None;
-        }
-        let often = entity.mentions.len() > 1;
-        let text = &self.article[name.core];
-        let may_be_meant = if person {
-            let named = entity.sort == Sort::Person
-                || entity.sort == Sort::Unknown
-                    && (entity.words > 1 || entity.gender != Gender::Unknown);
-            let bare = entity.sort == Sort::Unknown && (often || self.speaks(name.span));
-            // `Inspectors declared` begins a sentence, and so does `Zeid told`
-            let alone = || self.speaks(name.span) && !reads_plural(text);
-            let sure = !name.doubtful || often || alone();
-            // `the Bergs`
-            let family = || {
-                !self.cast.is_tale()
-                    && entity.words == 1
-                    && entity.gender == Gender::Unknown
-                    && follows_the(self.article, name.span.start)
-            };
-            let several = || reads_plural(text) && (family() || names_members(text));
-            (named || bare) && sure && !several() && !self.is_whereabouts(entity)
-        } else {
-            let speaks = entity.words > 1 && self.speaks(name.span);
-            let somebody = entity.role.is_some() || entity.gender != Gender::Unknown;
-            let likely =
-                !somebody && entity.sort == Sort::Unknown && (often && !name.doubtful || speaks);
-            entity.sort == Sort::Organisation || likely || country
-        };
-        if !may_be_meant {
-            return None;
-        }
-        let distance = (here.saturating_sub(name.sentence)) as i32;
-        let mut score = 100 - SENTENCE * distance.min(12);
-        let speaks = self.speaks(name.span);
-        if name.subject {
-            let leads = speaks || self.leads_its_sentence(i);
-            score += if leads { SUBJECT } else { LATER_SUBJECT };
-            // somebody new, of whose gender the name tells nothing
-            let new = leads && distance <= 1 && !name.office && entity.gender == Gender::Unknown;
-            if new && person && self.is_person(i) {
-                score += GENDER;
-            }
-        }
-        if distance == 0 {
-            score += SAME_SENTENCE;
-        }
-        if name.possessive {
-            score -= 12;
-        }
-        if name.object {
-            score -= OBJECT;
-        }
-        // `the Speaker said`: whoever that is, they are somebody
-        if name.office && !(speaks && is_definite(self.article, name)) {
-            score -= OFFICE;
-        }
-        if person && !self.is_person(i) {
-            score -= if entity.words > 1 { STRANGER / 2 } else { STRANGER };
-        }
-        if distance <= SPEAKING_REACH && speaks {
-            score += SPEAKING - 14 * (distance - 1).max(0);
-        }
-        if entity.gender == gender && gender != Gender::Unknown {
-            score += GENDER;
-        }
-        if entity.gender == Gender::Unknown && entity.hint.clashes(gender) {
-            score -= HINT;
-        }
-        Some(score + (entity.mentions.len() as i32).min(8))
     }
 }

@@ -16,6 +16,7 @@ mod joint;
 mod kin;
 mod narrator;
 mod office;
+mod prominence;
 mod resolve;
 mod surname;
 mod turns;
