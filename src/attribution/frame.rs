@@ -28,12 +28,14 @@ impl<'t> Frame<'t> {
         self.tokens.len()
     }
 
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&'t Token> {
         crate::work::step();
         self.tokens.get(at)
     }
 
     /// The token before `at`, if there is one.
+    #[inline]
     pub(crate) fn prev(&self, at: usize) -> Option<&'t Token> {
         at.checked_sub(1).and_then(|at| self.tokens.get(at))
     }
@@ -56,6 +58,7 @@ impl<'t> Frame<'t> {
         text[0] | 0x20 == word.as_bytes()[0] && text.eq_ignore_ascii_case(word.as_bytes())
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
         self.get(at).is_some_and(|token| token.is(classes))
     }
@@ -159,6 +162,7 @@ impl<'t> Frame<'t> {
     }
 
     /// Whether the token's text ends with these letters, as they are.
+    #[inline]
     pub(super) fn ends_with(&self, at: usize, ending: &str) -> bool {
         let text = |token: &Token| &self.article.as_bytes()[token.span().range()];
         self.tokens.get(at).is_some_and(|token| text(token).ends_with(ending.as_bytes()))

@@ -20,6 +20,7 @@ pub(crate) fn mark_words(article: &str, tokens: &mut [Token]) {
 
 impl Frame<'_> {
     /// Whether a word is an adverb by the list or by its ending.
+    #[inline]
     fn reads_as_adverb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         // `the Harbour Watch first reported`, `the clerk first said`
@@ -40,6 +41,7 @@ impl Frame<'_> {
     }
 
     /// Whether a word is a verb that has, or could have, a subject of its own; nouns of the same form excluded.
+    #[inline]
     fn reads_as_finite_verb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let verb = token.is(Classes::VERB);

@@ -21,7 +21,6 @@ impl Frame<'_> {
         if token.is(Classes::PRON) && token.is_word() && !token.is(Classes::DET) && !numeral {
             return Some(self.pronoun(start));
         }
-        let named = name_at(self.tokens, start).map_or(start, |run| run.end);
         let mut end = start;
         while end < self.len() && end - start < LONGEST_PHRASE {
             let token = &self.tokens[end];
@@ -47,8 +46,6 @@ impl Frame<'_> {
                 // `the recently released plan`
                 TokenKind::Word if end > start && self.modifies(start, end) => true,
                 TokenKind::Word if end > start && self.is_adverb(end) => false,
-                // `said Special Agent in Charge Ida Lund`
-                TokenKind::Word if end < named => true,
                 // `the operator's managing director`
                 TokenKind::Word if end > start && self.is_kind(end - 1, TokenKind::Possessive) => {
                     !self.is(end, Classes::CLOSED)
@@ -76,6 +73,7 @@ impl Frame<'_> {
                 TokenKind::Word => {
                     self.is_nominal(end) && !(end > start && self.begins_adverbial(end))
                         || self.attaches(start, end)
+                        || self.is_within_name(start, end)
                 }
                 _ => false,
             };
@@ -111,6 +109,13 @@ impl Frame<'_> {
             && self.is_word(at - 1, "chief")
             && self.is_word(at, "operating")
             && self.is(at + 1, Classes::ROLE)
+    }
+
+    /// `said Special Agent in Charge Ida Lund`: a preposition of the office that the phrase begins with.
+    fn is_within_name(&self, start: usize, at: usize) -> bool {
+        at > start
+            && self.is(at, Classes::PREP)
+            && name_at(self.tokens, start).is_some_and(|run| run.end > at)
     }
 
     /// `to the explanatory notes of the bill`: no verb, as a preposition governs the phrase.

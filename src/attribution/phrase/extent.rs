@@ -83,15 +83,11 @@ impl Frame<'_> {
         if !token.is_word() {
             return token.kind == TokenKind::Number;
         }
-        if self.is_word(at, "one")
-            && self.get(at + 1).is_some_and(|next| next.is_word() && !next.is(Classes::CLOSED))
-            || self.is_one_of(at)
+        let one = |next: &Token| next.is_word() && !next.is(Classes::CLOSED);
+        if token.is(Classes::PRON.union(Classes::OBJ))
+            && (self.is_word(at, "one") && self.get(at + 1).is_some_and(one) || self.is_one_of(at))
         {
             return true;
-        }
-        if at > 0 && self.is_word(at, "least") && self.is_word(at - 1, "at") {
-            // `at least five judges`
-            return false;
         }
         if token.is(Classes::DET.union(Classes::POSS)) {
             // `the judges at that court`
@@ -112,8 +108,14 @@ impl Frame<'_> {
             .union(Classes::CUE_NOUN)
             .union(Classes::PARTICLE));
         !token.is(STOPS_PHRASE.union(Classes::CONJ).union(Classes::PREP).union(Classes::ADV))
-            && (listed && !self.is_finite_verb(at)
-                || !self.is_finite_verb(at) && !self.is_participle(at))
+            && !self.is_finite_verb(at)
+            && (listed || !self.is_participle(at))
+            && !self.is_at_least(at)
+    }
+
+    /// `at least five judges`
+    fn is_at_least(&self, at: usize) -> bool {
+        self.is_word(at, "least") && at > 0 && self.is_word(at - 1, "at")
     }
 
     /// `one of the judges`, `none of her sons`: one out of several; not `home to one of the judges`.
