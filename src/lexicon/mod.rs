@@ -289,6 +289,7 @@ mod tests {
     ];
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes hours there")]
     fn every_list_is_commented_sorted_and_without_duplicates() {
         for (name, list) in FILES {
             assert!(list.starts_with("# "), "{name} says nothing of what it is");
@@ -302,6 +303,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes hours there")]
     fn case_is_as_the_list_wants_it() {
         let capitalised = ["places", "calendar", "given_names", "members"];
         for (name, list) in FILES {

@@ -198,6 +198,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes hours there")]
     fn every_entry_is_a_weight() {
         let pairs =
             |line: &str| line.split_once(": ").map_or(0, |(_, rest)| rest.split(' ').count());
