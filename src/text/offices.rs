@@ -110,8 +110,11 @@ pub(super) fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     let head = &tokens[start];
     let initials = head.all_caps && head.end - head.start == 2;
     let unknown = head.first && end - start > 2 && !head.is(KNOWN_NAME) && !initials;
-    if unknown && tokens[start + 1].is(Classes::GIVEN) && !(start..end).any(office) {
-        // `Organist Clement Yau`: a role at the head of a sentence
+    let named = |at: usize| {
+        tokens[at].is(Classes::GIVEN) || head.is(Classes::EPITHET) && is_unlisted_pair(tokens, at)
+    };
+    if unknown && named(start + 1) && !(start..end).any(office) {
+        // `Organist Clement Yau`, `Winger Borsem Askenov`: a role at the head of a sentence
         return start + 1;
     }
     match (start..end).rev().find(|&i| office(i)) {
