@@ -155,7 +155,7 @@ impl Resolver<'_> {
             let several = || reads_plural(text) && (family() || names_members(text));
             (named || bare) && sure && !several() && !self.is_whereabouts(entity)
         } else {
-            let speaks = entity.words > 1 && self.speaks(name.span);
+            let speaks = (entity.words > 1 || !entity.surname) && self.speaks(name.span);
             let somebody = entity.role.is_some() || entity.gender != Gender::Unknown;
             let likely =
                 !somebody && entity.sort == Sort::Unknown && (often && !name.doubtful || speaks);
