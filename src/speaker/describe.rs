@@ -105,7 +105,10 @@ impl Resolver<'_> {
                 let office = &self.article[office];
                 is_office(office, phrase) && whose.is_none_or(|whose| !is_of_another(office, whose))
             };
-            entity.sort != Sort::Organisation && entity.offices.iter().any(held)
+            // `Student` of a headline is no name
+            let bare = self.article[entity.name].eq_ignore_ascii_case(phrase);
+            let named = || !bare || entity.mentions.len() > 1;
+            entity.sort != Sort::Organisation && named() && entity.offices.iter().any(held)
         };
         let after = self.names.partition_point(|name| name.span.start < at.start);
         let after = after..(after + REACH * 2).min(self.names.len());
@@ -311,7 +314,9 @@ impl Resolver<'_> {
         let name = &self.article[entity.name];
         let mut words = name.split_whitespace().rev();
         let mut behind = words.next().unwrap_or_default();
-        if entity.sort == Sort::Person || entity.words > LONGEST {
+        // `the Syrian army` is not whatever Army stood in a headline
+        if entity.sort == Sort::Person || entity.words > LONGEST || name.eq_ignore_ascii_case(head)
+        {
             return false;
         }
         behind.eq_ignore_ascii_case(head)
