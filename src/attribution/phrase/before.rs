@@ -95,7 +95,23 @@ impl Frame<'_> {
                 fallback = Some(subject);
             }
         }
-        fallback
+        fallback.or_else(|| self.before_who(close).filter(|_| mark == TokenKind::Comma))
+    }
+
+    /// `“…,” a woman who had left her work, told the radio`: whom a relative clause that only a comma closes hangs on, if they begin
+    /// what is told.
+    fn before_who(&self, close: usize) -> Option<Subject> {
+        let lowest = close.saturating_sub(LONGEST_INSERTION);
+        let mut words = (lowest..close).rev().take_while(|&at| {
+            matches!(
+                self.kind(at),
+                Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive)
+            )
+        });
+        let who = words.find(|&at| self.is_word(at, "who"))?;
+        let subject = self.plain_phrase_before(who)?;
+        let begins = subject.start.checked_sub(1).is_none_or(|at| self.is_quote(at));
+        begins.then_some(subject)
     }
 
     /// `One of the owners, Anna Berg,`: who that is, given where it begins.
