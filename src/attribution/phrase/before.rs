@@ -213,7 +213,7 @@ impl Frame<'_> {
             // `Anna herself said`
             let reflexive =
                 self.text(last).ends_with("self") || self.text(last).ends_with("selves");
-            return if reflexive { self.subject_before(last) } else { None };
+            return if reflexive { self.subject_before(last) } else { self.some_of_them(last) };
         }
         let start = self.phrase_start(end);
         if let Some(subject) = self.relative_head(start) {
@@ -229,6 +229,21 @@ impl Frame<'_> {
         let subject = self.describe(start, end)?;
         let other = self.held_by(&subject).or_else(|| self.joined_with(&subject));
         Some(other.unwrap_or(subject))
+    }
+
+    /// `each of them`, `most of us`, which ends with token `last`.
+    fn some_of_them(&self, last: usize) -> Option<Subject> {
+        let some = last.checked_sub(2).filter(|_| self.is_word(last - 1, "of"))?;
+        let counts = Classes::DET.union(Classes::PRON).union(Classes::NUMERAL);
+        let counted = self.is(some, counts) && !self.is_article(some);
+        counted.then(|| Subject {
+            span: self.span(some, last + 1),
+            name: None,
+            reference: Reference::Description,
+            head: self.tokens[some].word,
+            start: some,
+            end: last + 1,
+        })
     }
 
     /// `Asking about the fee Berg said`, the comma left out: the name that ends a phrase which a participle opens.

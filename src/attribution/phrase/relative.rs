@@ -24,6 +24,11 @@ impl Frame<'_> {
             {
                 return self.antecedent(at);
             }
+            if self.is_word(at, "whose") {
+                // `the man whose dog found the box said`
+                let verb = (at + 2..object).any(|at| self.is_finite_verb(at));
+                return if verb { self.antecedent(at) } else { None };
+            }
             if token.is(Classes::REL) && !token.is(Classes::DET) {
                 let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
                 return if bare && at + 1 < object { self.antecedent(at) } else { None };
@@ -38,7 +43,9 @@ impl Frame<'_> {
             if at > 0 && (at + 1 < object || near) && self.is_reduced_relative(at) {
                 return self.plain_phrase_before(at);
             }
-            if token.is(Classes::CUE) && self.is_finite_verb(at)
+            // `residents who heard the blast said`
+            let within = at > 0 && self.is_word(at - 1, "who");
+            if token.is(Classes::CUE) && self.is_finite_verb(at) && !within
                 || token.is(Classes::COMP.union(Classes::SUB))
             {
                 return None;
