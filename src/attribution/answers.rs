@@ -88,10 +88,13 @@ fn is_judged_as(place: &Place<'_, '_>) -> bool {
     place.at > 1 && frame.is_word(place.at - 1, "as") && place.governor().is_some_and(judges)
 }
 
-/// Whether grammar leaves no doubt who the subject is: a name, a pronoun or a noun with its determiner right at the verb, or whoever
-/// stands between `with` and a participle.
+/// Whether grammar leaves no doubt who the subject is: a name, a pronoun or a noun with its determiner right at the verb, whoever
+/// stands between `with` and a participle, or whom somebody quotes.
 fn is_certain(place: &Place<'_, '_>, clause: &Clause) -> bool {
-    if matches!(clause.construction, Construction::Source | Construction::Noun) {
+    if matches!(
+        clause.construction,
+        Construction::Source | Construction::Noun | Construction::QuotedAs
+    ) {
         return true;
     }
     let frame = place.frame;

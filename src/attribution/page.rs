@@ -106,7 +106,18 @@ impl<'a> Reader<'a> {
                     && !clause.construction.is_open();
                 clause.subject.name.filter(|_| said && !clause.relative)
             }));
+            let cited = |subject: &Subject| {
+                let cites = |clause: &Clause| {
+                    clause.construction == Construction::QuotedAs
+                        && clause.subject.span == subject.span
+                };
+                here.iter().any(cites)
+            };
             let person = speaker.filter(Subject::is_described_person).filter(|subject| {
+                // `the paper quoted an adviser as saying it rained`: told of and gone
+                if self.genre == Genre::Report && cited(subject) {
+                    return false;
+                }
                 // in a report `the candidate could try` is somebody known by name
                 let new = ["a", "an", "one", "another"];
                 self.genre == Genre::Tale

@@ -93,7 +93,7 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
             continue;
         }
         let view = if token.is(Classes::CUE_NOUN) { frame.view_clause(at) } else { None };
-        let clause = if view.is_some() {
+        let mut clause = if view.is_some() {
             view
         } else if (token.first || !token.capital) && frame.is_cue(at) {
             verb_clause(frame, at, &out[first..]).or_else(|| open_clause(frame, at, &out[first..]))
@@ -108,6 +108,16 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         } else {
             None
         };
+        if let Some(said) =
+            clause.as_mut().filter(|said| said.construction == Construction::QuotedAs)
+        {
+            // `the paper quoted Anna as saying it rained`: Anna says it, not the paper
+            let cites = out[first..].last().filter(|outer| outer.end == said.subject.start);
+            if let Some(outer) = cites {
+                said.start = outer.start;
+                out.pop();
+            }
+        }
         out.extend(clause);
     }
 }

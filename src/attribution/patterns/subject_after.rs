@@ -22,21 +22,18 @@ pub(crate) static PATTERN: Pattern = Pattern {
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let start = behind_as(place);
     let clause = place.clauses.iter().find(|clause| {
-        matches!(clause.construction, Construction::Finite | Construction::QuotedAs)
+        // `papers quote Anna as saying`
+        let cites = clause.construction == Construction::QuotedAs;
+        (cites || clause.construction == Construction::Finite)
             && !clause.relative
             && clause.subject.start >= start
             && clause.cue > start
-            && start == clause.subject.start
+            && (start == clause.subject.start || cites && start == clause.start)
     });
     let clause = clause.or_else(|| place.clauses.iter().find(|last| ends_chain(place, last)))?;
     if opens_anew(place, clause) {
         return None;
     }
-    // `papers quote Anna as saying`: the clause within
-    let cited = place.clauses.iter().find(|inner| {
-        inner.construction == Construction::QuotedAs && inner.subject.start == clause.end
-    });
-    let clause = cited.unwrap_or(clause);
     let set_off = place.is_set_off() || place.opens_frame() && place.word_count >= 4;
     let spoken = clause.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT));
     (set_off && spoken).then(|| Candidate::of(clause, 980))
