@@ -104,13 +104,12 @@ impl Resolver<'_> {
         self.speaking.get(at).is_some_and(|span| span.overlaps(name))
     }
 
-    /// `El Alamein`, `New Year`: whether nothing tells that the name is a person's, not even that they say anything in the report.
+    /// `El Alamein`, `New Year`: whether a name that is no person's for sure never says anything in the report, nor looks like one.
     fn is_mute(&self, i: usize) -> bool {
         let entity = self.cast.of_mention[i];
         let name = &self.article[self.names[i].core];
         let known = || name.split(' ').any(|word| !Lexicon::english().get(word).is_unknown());
         !self.cast.is_tale()
-            && !self.is_person(i)
             && !self.has_a_voice(entity)
             && (self.cast.entities[entity].words == 1 || known())
     }
@@ -191,9 +190,9 @@ impl Resolver<'_> {
         }
         if person && !self.is_person(i) {
             score -= if entity.words > 1 { STRANGER / 2 } else { STRANGER };
-        }
-        if person && self.is_mute(i) {
-            score -= MUTE;
+            if self.is_mute(i) {
+                score -= MUTE;
+            }
         }
         if distance <= SPEAKING_REACH && speaks {
             score += SPEAKING - 14 * (distance - 1).max(0);

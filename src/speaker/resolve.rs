@@ -79,20 +79,12 @@ impl<'a> Resolver<'a> {
         cast: Cast,
     ) -> Self {
         let Gatherer { names, pronouns, .. } = names;
-        let voices = speaking.iter().filter_map(|span| {
-            let number = names.partition_point(|name| name.span.end <= span.start);
-            let said = names.get(number).is_some_and(|name| name.span.overlaps(*span));
-            said.then(|| cast.of_mention[number])
-        });
-        let mut voices: Vec<usize> = voices.collect();
-        voices.sort_unstable();
-        voices.dedup();
-        Self {
+        let mut resolver = Self {
             article,
             names,
             described,
             speaking,
-            voices,
+            voices: Vec::new(),
             pronouns,
             cast,
             last_speaker: None,
@@ -101,7 +93,12 @@ impl<'a> Resolver<'a> {
             spoken_to: None,
             answering: None,
             known: Vec::new(),
-        }
+        };
+        let voices = speaking.iter().filter_map(|span| resolver.number_of(*span));
+        resolver.voices = voices.map(|number| resolver.cast.of_mention[number]).collect();
+        resolver.voices.sort_unstable();
+        resolver.voices.dedup();
+        resolver
     }
 
     /// Whether somebody is named as saying something anywhere in the article.

@@ -238,11 +238,9 @@ impl Frame<'_> {
         let counted = self.is(some, counts) && !self.is_article(some);
         counted.then(|| Subject {
             span: self.span(some, last + 1),
-            name: None,
             reference: Reference::Description,
-            head: self.tokens[some].word,
-            start: some,
             end: last + 1,
+            ..self.pronoun(some)
         })
     }
 
