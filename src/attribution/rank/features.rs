@@ -153,7 +153,9 @@ pub(crate) struct Context<'p, 'f, 't> {
     speech: u32,
     setting: Setting,
     /// The finite verb nearest before the quotation.
-    verb: Option<usize>,
+    verb: Option<Keyed<'t>>,
+    /// What stands right before it, unless that is another quotation.
+    word_before: Option<Keyed<'t>>,
 }
 
 /// What the reader knows beside the frame.
@@ -187,6 +189,7 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         let joined = at > 1
             && frame.is_quote(at - 2)
             && (frame.is(at - 1, Classes::CONJ) || frame.is_kind(at - 1, TokenKind::Comma));
+        let word = |i: usize| Keyed::new(frame.text(i));
         Self {
             place,
             length: length_step(place.word_count),
@@ -206,7 +209,8 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
             }),
             speech: speech_in(place),
             setting,
-            verb: (lowest..at).rev().find(|&i| frame.is_finite_verb(i)),
+            verb: (lowest..at).rev().find(|&i| frame.is_finite_verb(i)).map(word),
+            word_before: at.checked_sub(1).filter(|&i| !frame.is_quote(i)).map(word),
         }
     }
 
@@ -258,8 +262,8 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         out.code(Template::LengthBefore, self.length << 8 | self.before);
         out.code(Template::First, persons(self.place.words) << 3 | self.length);
         let sort = u32::from(self.place.word_count < 5);
-        if let Some(verb) = self.verb {
-            out.word(Template::Verb, 0, frame.text(verb));
+        if let Some(verb) = &self.verb {
+            out.keyed(Template::Verb, 0, verb);
         }
         if self.place.word_count < 5 {
             for word in self.place.words.split_whitespace() {
@@ -272,8 +276,8 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         if let Some(first) = self.place.words.split_whitespace().next() {
             out.word(Template::First, sort, first.trim_matches(|ch: char| !ch.is_alphanumeric()));
         }
-        if at > 0 && !frame.is_quote(at - 1) {
-            out.word(Template::WordBefore, sort, frame.text(at - 1));
+        if let Some(word) = &self.word_before {
+            out.keyed(Template::WordBefore, sort, word);
         }
         if at > 1 && !frame.is_quote(at - 2) {
             out.word(Template::SecondBefore, sort << 5 | self.before, frame.text(at - 2));
@@ -297,13 +301,11 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         let again = same * 3 + cue;
         out.code(Template::Again, pattern << 4 | again);
         out.code(Template::Again, 1 << 16 | again << 3 | self.sequence);
-        if let Some(verb) = self.verb.filter(|_| answer.cue.is_none()) {
-            out.word(Template::Verb, 1 + pattern, self.place.frame.text(verb));
+        if let Some(verb) = self.verb.as_ref().filter(|_| answer.cue.is_none()) {
+            out.keyed(Template::Verb, 1 + pattern, verb);
         }
-        let frame = self.place.frame;
-        let at = self.place.at;
-        if at > 0 && !frame.is_quote(at - 1) {
-            out.word(Template::WordBefore, pattern << 2 | 2, frame.text(at - 1));
+        if let Some(word) = &self.word_before {
+            out.keyed(Template::WordBefore, pattern << 2 | 2, word);
         }
     }
 
@@ -319,14 +321,14 @@ impl<'p, 'f, 't> Context<'p, 'f, 't> {
         let side = u32::from(clause.cue > place.at);
         let (tokens, quotes) = way(place, clause);
         let distance = distance_step(tokens);
-        let cue = place.frame.text(clause.cue);
+        let cue = Keyed::new(place.frame.text(clause.cue));
         let adjacent = u32::from(tokens == 0);
-        out.word(Template::Cue, side << 1 | adjacent, cue);
-        out.word(Template::CueLength, side << 1 | u32::from(place.word_count < 5), cue);
+        out.keyed(Template::Cue, side << 1 | adjacent, &cue);
+        out.keyed(Template::CueLength, side << 1 | u32::from(place.word_count < 5), &cue);
         out.code(Template::Distance, pattern << 4 | distance);
         out.code(Template::Distance, 1 << 16 | pattern << 8 | distance << 3 | self.length);
         let subject = answer.subject().unwrap_or(&clause.subject);
-        out.word(Template::CuePoints, points(subject) << 1 | side, cue);
+        out.keyed(Template::CuePoints, points(subject) << 1 | side, &cue);
         let embedded = u32::from(place.frame.is_embedded(subject));
         let relative = u32::from(clause.relative);
         out.code(
