@@ -172,23 +172,23 @@ impl<'t> Frame<'t> {
     pub(crate) fn is_cue(&self, at: usize) -> bool {
         self.is(at, Classes::CUE)
             || self.is(at, Classes::VERB)
-                && (["put", "puts"].iter().any(|word| self.is_word(at, word))
-                    && self.is_word(at + 1, "it")
+                && (self.is_word(at + 1, "it")
+                    && ["put", "puts"].iter().any(|word| self.is_word(at, word))
                     || self.goes_on(at))
     }
 
     /// `she went on`, `he put in`, and not `to say` behind it, which would be the verb itself.
     fn goes_on(&self, at: usize) -> bool {
         let idiom = |(verbs, particle): &([&str; 2], &str)| {
-            verbs.iter().any(|verb| self.is_word(at, verb)) && self.is_word(at + 1, particle)
+            self.is_word(at + 1, particle) && verbs.iter().any(|verb| self.is_word(at, verb))
         };
-        IDIOMS.iter().any(idiom)
-            && matches!(
-                self.kind(at + 2),
-                None | Some(
-                    TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Quote(_)
-                )
+        // what fails most often first
+        matches!(
+            self.kind(at + 2),
+            None | Some(
+                TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Quote(_)
             )
+        ) && IDIOMS.iter().any(idiom)
     }
 
     pub(crate) fn is_finite_verb(&self, at: usize) -> bool {

@@ -66,6 +66,9 @@ const LONGEST_WRAPPED: usize = 130;
 
 /// The longest line, if the text is hard-wrapped.
 fn wrap_width(article: &str, lines: &[Span]) -> Option<usize> {
+    if lines.iter().any(|line| line.len() > 2 * LONGEST_WRAPPED) {
+        return None;
+    }
     let solid = |line: &Span| !article[*line].trim().is_empty();
     let (mut followed, mut fitting, mut finished, mut width) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
@@ -81,8 +84,7 @@ fn wrap_width(article: &str, lines: &[Span]) -> Option<usize> {
     let wrapped = followed > 0
         && width <= LONGEST_WRAPPED
         && fitting * 3 >= followed * 2
-        && finished * 5 < followed * 3
-        && lines.iter().all(|line| line.len() <= 2 * LONGEST_WRAPPED);
+        && finished * 5 < followed * 3;
     wrapped.then_some(width)
 }
 

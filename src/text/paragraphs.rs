@@ -161,13 +161,16 @@ static DATELINE: Lazy<Regex> = Lazy::new(|| {
 /// A dateline ends within this many characters.
 const LONGEST_DATELINE: usize = 80;
 
+/// Within so many bytes the bracket with the agency begins: behind 41 letters of Europe's at most, and a blank.
+const LONGEST_PLACE: usize = 2 * 41 + 2;
+
 /// How many bytes of the paragraph its dateline takes: `WASHINGTON (Reuters) - `.
 pub(crate) fn dateline_end(paragraph: &str) -> usize {
     let bytes = paragraph.as_bytes();
     // a place is shouted, or an agency in brackets follows it
     let shouted =
         bytes.get(1).is_some_and(|byte| byte.is_ascii_uppercase() || b".'\xe2".contains(byte));
-    let bracket = memchr(b'(', &bytes[..bytes.len().min(LONGEST_DATELINE * 4)]).is_some();
+    let bracket = memchr(b'(', &bytes[..bytes.len().min(LONGEST_PLACE)]).is_some();
     if !(shouted || bracket) || !paragraph.starts_with(char::is_uppercase) {
         return 0;
     }

@@ -78,8 +78,8 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
         .rev()
         .take_while(|&at| !frame.is_finite_verb(at))
         .any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
-    let label = LABELS.iter().chain(&["billed", "known"]).any(|word| frame.is_word(at, word));
-    let labelled = bare && label;
+    let label = || LABELS.iter().chain(&["billed", "known"]).any(|word| frame.is_word(at, word));
+    let labelled = bare && label();
     // `a shelter once described as "…"`
     let described = frame.is_word(at + 1, "as");
     !asked && (labelled || names && described)
