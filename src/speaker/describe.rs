@@ -28,6 +28,8 @@ const NEAR: u32 = 4;
 
 /// Whoever is named so many times more rarely than another bearer of the office is not meant.
 const RARE: usize = 5;
+/// Near a description of an office it is named so many times at most, as a rule.
+const FEW: usize = 16;
 /// A longer run of capitals is a headline rather than a name.
 const LONGEST: usize = 7;
 
@@ -113,11 +115,12 @@ impl Resolver<'_> {
         let after = self.names.partition_point(|name| name.span.start < at.start);
         let after = after..(after + REACH * 2).min(self.names.len());
         let before = self.names_before(at, REACH * 2);
-        let mut bearers = before.chain(after).map(|i| self.cast.of_mention[i]).filter(bears);
+        let bearers = before.chain(after).map(|i| self.cast.of_mention[i]).filter(bears);
+        let bearers: SmallVec<[usize; FEW]> = bearers.collect();
         let often = |id: usize| self.cast.entities[id].mentions.len();
-        let most = bearers.clone().map(often).max()?;
+        let most = bearers.iter().copied().map(often).max()?;
         // not somebody who is hardly told of beside another who is
-        bearers.find(|&id| often(id) * RARE >= most)
+        bearers.into_iter().find(|&id| often(id) * RARE >= most)
     }
 
     /// `Anna Berg, the mayor`: the name that the description stands in apposition to.

@@ -21,7 +21,7 @@ pub(crate) struct Entity {
     pub(crate) cast_name: Option<String>,
     pub(crate) role: Option<Span>,
     /// What else it is called: further roles and offices before its name.
-    pub(crate) offices: Vec<Span>,
+    pub(crate) offices: SmallVec<[Span; 1]>,
     pub(crate) gender: Gender,
     /// What a lone name tells of gender, if it is a given name and no surname.
     pub(crate) hint: Gender,
@@ -165,10 +165,12 @@ impl Cast {
         if open && name.sort != Sort::Unknown && !short {
             entity.sort = name.sort;
         }
-        let epithet = name.words > 1 && behind_epithet(&article[name.core]).is_some();
-        let words = name.words - usize::from(epithet);
-        let better = words > entity.words && !name.shouted;
-        if better {
+        let words = || {
+            let epithet = name.words > 1 && behind_epithet(&article[name.core]).is_some();
+            name.words - usize::from(epithet)
+        };
+        let longer = name.words > entity.words && !name.shouted;
+        if let Some(words) = longer.then(words).filter(|&words| words > entity.words) {
             entity.name = name.core;
             entity.words = words;
         }
@@ -182,7 +184,7 @@ impl Cast {
             name,
             cast_name: None,
             role: None,
-            offices: Vec::new(),
+            offices: SmallVec::new(),
             gender,
             hint: Gender::Unknown,
             gender_sure: false,

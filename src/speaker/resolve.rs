@@ -47,9 +47,10 @@ const THING_REACH: usize = 250;
 
 /// Whether a description is of several people, as far as its head's ending shows: `some defenders of trade`.
 fn is_plural(text: &str) -> bool {
-    let ends = [" of ", " in ", " at ", " for ", " from ", " with "];
-    let end = ends.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
-    reads_plural(&text[..end])
+    let ends = ["of ", "in ", "at ", "for ", "from ", "with "];
+    let mut blanks = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let end = blanks.find(|(at, _)| ends.iter().any(|word| text[at + 1..].starts_with(word)));
+    reads_plural(end.map_or(text, |(end, _)| &text[..end]))
 }
 
 /// What sort of name a pronoun takes up: of which gender, and whether a person's.

@@ -1,6 +1,6 @@
 //! Numbered and lettered lists that run on in one paragraph: `1.) Open it 2.) Close it`.
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use super::chars;
 
@@ -29,7 +29,8 @@ pub(super) fn markers(text: &str) -> Vec<(usize, usize)> {
 /// Where a web address begins right behind another one: each is an item by itself.
 pub(super) fn addresses(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
-    if memmem::find(text.as_bytes(), b"://").is_none() {
+    let bytes = text.as_bytes();
+    if !memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://")) {
         return found;
     }
     let is_address = |word: &str| word.starts_with("http://") || word.starts_with("https://");

@@ -111,13 +111,15 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
             }
         } else {
             let Some(ch) = chars::after(article, at) else { break };
-            if ch.is_whitespace() || is_invisible(ch) {
+            // quotation marks, apostrophes, dashes: nothing of what the tables would have to be asked for
+            let punctuation = matches!(ch, '\u{2010}'..='\u{2027}');
+            if !punctuation && (ch.is_whitespace() || is_invisible(ch)) {
                 at += ch.len_utf8();
                 continue;
             }
-            if ch.is_alphabetic() || ch == '@' || ch == '#' {
+            if !punctuation && ch.is_alphabetic() || ch == '@' || ch == '#' {
                 word_end(article, at, at + ch.len_utf8(), range.end, lexicon)
-            } else if ch.is_numeric() {
+            } else if !punctuation && ch.is_numeric() {
                 number(article, at, range.end)
             } else if chars::is_apostrophe(ch) {
                 // `'s`, `'ll`, or a stray one

@@ -111,7 +111,9 @@ pub(super) fn clitic(article: &str, at: usize, limit: usize) -> Option<&'static 
 fn stop_belongs(article: &str, start: usize, at: usize, limit: usize, lexicon: &Lexicon) -> bool {
     let word = &article[start..at];
     let next = if at + 1 < limit { chars::after(article, at + 1) } else { None };
-    let last = word.rsplit('.').next().unwrap_or(word);
+    // words are short: a plain walk is faster than a search made ready
+    let inner = word.bytes().rposition(|byte| byte == b'.');
+    let last = inner.map_or(word, |inner| &word[inner + 1..]);
     let single = last.chars().count() == 1;
     if next.is_some_and(char::is_alphabetic) {
         // `U.S`, `J.D`, `e.g`, and addresses such as `example.com`, but not `end.Next`
