@@ -118,7 +118,8 @@ impl Cast {
                     named.sentence == last.sentence && named.subject && named.span < last.span
                 };
                 let told = !self.is_tale() && last.sentence < name.sentence;
-                named.clone().find(leads).filter(|_| told).unwrap_or(id)
+                let leader = if told { named.clone().find(leads) } else { None };
+                leader.unwrap_or(id)
             });
             let recent = recent.filter(|&id| {
                 let last = &names[self.entities[id].last];

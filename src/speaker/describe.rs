@@ -54,10 +54,10 @@ impl Resolver<'_> {
     pub(super) fn bearer(&self, subject: &Subject) -> Option<usize> {
         let text = &self.article[subject.span];
         let one = ["a ", "an ", "the ", "The "].iter().any(|article| text.starts_with(article));
-        if let Some(name) =
-            self.apposed(subject.span).filter(|_| one && subject.head.is(Classes::ROLE))
-        {
-            return Some(name);
+        if one && subject.head.is(Classes::ROLE) {
+            if let Some(name) = self.apposed(subject.span) {
+                return Some(name);
+            }
         }
         let described = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
         let phrase = head_phrase(described);
@@ -75,17 +75,12 @@ impl Resolver<'_> {
         }
         let epithet = known.any(Classes::EPITHET) || someone;
         if (known.any(Classes::ROLE) || epithet) && !head.starts_with(char::is_uppercase) {
-            let told_apart = self.is_told_apart(subject.span);
-            return self.office_bearer(subject.span, described).filter(|_| !told_apart).or_else(
-                || {
-                    let other = epithet && !told_apart && !is_portfolio(phrase);
-                    if other {
-                        otherwise()
-                    } else {
-                        None
-                    }
-                },
-            );
+            if self.is_told_apart(subject.span) {
+                return None;
+            }
+            let bearer = self.office_bearer(subject.span, described);
+            let other = epithet && !is_portfolio(phrase);
+            return if other { bearer.or_else(otherwise) } else { bearer };
         }
         let organisation = known.any(Classes::ORG) && head.starts_with(char::is_lowercase);
         if organisation

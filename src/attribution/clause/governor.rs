@@ -28,11 +28,11 @@ pub(crate) fn governing_subject(
         if reporting.is_some_and(|clause| clause.cue == verb) {
             break;
         }
-        if frame.is_relative_clause(verb) {
+        let group = skip_auxiliaries_back(frame, verb).start;
+        if frame.follows_relative(group) {
             continue;
         }
-        let group = skip_auxiliaries_back(frame, verb);
-        match frame.subject_before(group.start) {
+        match frame.subject_before(group) {
             Some(subject) if frame.is_embedded(&subject) => embedded = embedded.or(Some(subject)),
             Some(subject) if frame.is_reduced(verb, subject.start) => {}
             Some(subject) => return Some(subject),
@@ -90,7 +90,11 @@ impl Frame<'_> {
 
     /// Whether the verb at `at` belongs to a relative clause: `who runs the shop`.
     pub(in crate::attribution) fn is_relative_clause(&self, at: usize) -> bool {
-        let at = skip_auxiliaries_back(self, at).start;
+        self.follows_relative(skip_auxiliaries_back(self, at).start)
+    }
+
+    /// Whether a relative pronoun stands right before `at`.
+    fn follows_relative(&self, at: usize) -> bool {
         self.prev(at).is_some_and(|prev| prev.is(Classes::REL) && !prev.is(Classes::DET))
     }
 }

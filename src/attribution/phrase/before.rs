@@ -145,12 +145,15 @@ impl Frame<'_> {
         let apposition = subject.reference == Reference::Description
             && !several
             && !self.is(subject.start, Classes::POSS);
+        if !apposition {
+            return None;
+        }
         // `Anna Berg, 55, a baker`
         let aged = comma > 1
             && self.is_kind(comma - 1, TokenKind::Number)
             && self.is_kind(comma - 2, TokenKind::Comma);
         let comma = if aged { comma - 2 } else { comma };
-        let named = self.plain_phrase_before(comma).filter(|_| apposition)?;
+        let named = self.plain_phrase_before(comma)?;
         let whole =
             named.reference == Reference::Name && named.span.end == self.span(comma - 1, comma).end;
         (whole && self.begins_clause(named.start)).then_some(named)
@@ -292,12 +295,14 @@ impl Frame<'_> {
     /// left out.
     fn held_by(&self, post: &Subject) -> Option<Subject> {
         let comma = post.start.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
-        let run = (post.start..post.end).find_map(|at| name_at(self.tokens, at));
-        let office = post.name.is_none() || run.is_some_and(|run| run.core == run.end);
         let articled = self.is(post.start, Classes::DET.union(Classes::POSS));
         let role = self.is(post.start, Classes::ROLE) || post.head.is(Classes::ROLE) && !articled;
-        let bare = role && office && !self.text(post.end - 1).ends_with('s');
-        let holder = self.plain_phrase_before(comma).filter(|_| bare)?;
+        if !role || self.text(post.end - 1).ends_with('s') {
+            return None;
+        }
+        let run = || (post.start..post.end).find_map(|at| name_at(self.tokens, at));
+        let office = post.name.is_none() || run().is_some_and(|run| run.core == run.end);
+        let holder = if office { self.plain_phrase_before(comma)? } else { return None };
         let run = name_at(self.tokens, holder.start)?;
         let person = run.core < run.end && run.end == comma && run.end - run.core > 1;
         (person && self.begins_clause(holder.start)).then_some(holder)
@@ -315,9 +320,10 @@ impl Frame<'_> {
         }
         let bare =
             role.is_described_person() && !self.is(role.start, Classes::DET.union(Classes::POSS));
-        let other = self
-            .plain_phrase_before(and)
-            .filter(|_| bare && !self.text(role.end - 1).ends_with('s'))?;
+        if !bare || self.text(role.end - 1).ends_with('s') {
+            return None;
+        }
+        let other = self.plain_phrase_before(and)?;
         let determined = self.is(other.start, Classes::DET)
             && other.reference == Reference::Description
             && other.head.is(Classes::ROLE.union(Classes::EPITHET));

@@ -173,8 +173,10 @@ impl Frame<'_> {
     /// `the largest party, Vekst, said`: the name of the body that is described, between commas.
     fn apposed_body(&self, head: &Token, end: usize) -> Option<NameRun> {
         let body = head.is(Classes::ORG) && !head.is(Classes::ROLE) && !head.capital;
-        let open = body && self.is_kind(end, TokenKind::Comma);
-        let run = name_at(self.tokens, end + 1).filter(|_| open)?;
+        if !body || !self.is_kind(end, TokenKind::Comma) {
+            return None;
+        }
+        let run = name_at(self.tokens, end + 1)?;
         let named = self.is_kind(run.end, TokenKind::Comma)
             && !self.names_a_time(&run)
             && !self.names_a_place(&run);
