@@ -111,7 +111,7 @@ fn push_raised(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     if !passive && !["seem", "appear"].iter().any(|stem| frame.text(cue.at).starts_with(stem)) {
         return;
     }
-    let Some(subject) = frame.subject_before(cue.start) else { return };
+    let Some(subject) = cue.subject_before() else { return };
     let Some(first) = solid(frame, (subject.start, subject.end)) else { return };
     for at in 0..out.len() {
         let content = out[at];
@@ -257,7 +257,7 @@ fn push_endings(
         push_one(outline, (start, at + 1), opening, Ending::Quotation, out);
     }
     let cue = (start + 1..limit).find(|&at| {
-        super::may_report(frame, at)
+        outline.may_report(at)
             && frame
                 .prev(at)
                 .is_some_and(|prev| prev.kind == TokenKind::Comma || prev.is(Classes::CONJ))

@@ -20,7 +20,7 @@ use crate::text::tokens::TokenKind;
 #[derive(Debug)]
 pub(super) struct View<'f, 'c> {
     pub(super) outline: &'c Outline<'f>,
-    pub(super) cue: &'c Cue<'f>,
+    pub(super) cue: &'c Cue<'c>,
     word: Keyed<'f>,
     /// The head of the word, which its forms have in common.
     stem: Keyed<'f>,
@@ -40,7 +40,7 @@ pub(super) struct View<'f, 'c> {
 }
 
 impl<'f, 'c> View<'f, 'c> {
-    pub(super) fn new(outline: &'c Outline<'f>, cue: &'c Cue<'f>) -> Self {
+    pub(super) fn new(outline: &'c Outline<'f>, cue: &'c Cue<'c>) -> Self {
         let frame = outline.frame;
         let forms = frame.tokens[cue.at].word.forms;
         let passive = (cue.start..cue.at).any(|at| frame.is(at, Classes::BE));

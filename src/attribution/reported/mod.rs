@@ -146,14 +146,20 @@ pub(crate) fn push_reported(
 ) {
     let (frame, first) = (outline.frame, out.len());
     let mut contents = Vec::new();
-    for at in (0..frame.len()).filter(|&at| may_report(frame, at)) {
+    for at in (0..frame.len()).filter(|&at| outline.may_report(at)) {
         let cue = sources::Cue::new(frame, at, clauses);
         let view = features::View::new(outline, &cue);
         contents.clear();
         if let Some(observed) = observed.as_deref_mut() {
             contents::push(outline, &cue, &mut contents);
             if !contents.is_empty() {
-                observed.push(consider(frame, &view, &cue, &cue.sources(clauses), &contents));
+                observed.push(consider(
+                    frame,
+                    &view,
+                    &cue,
+                    &cue.sources(outline, clauses),
+                    &contents,
+                ));
             }
             continue;
         }
@@ -162,7 +168,7 @@ pub(crate) fn push_reported(
         if evidence < SCANT {
             continue;
         }
-        let sources = cue.sources(clauses);
+        let sources = cue.sources(outline, clauses);
         if let Some((source, share)) = choose_source(&view, &sources, evidence) {
             contents::push(outline, &cue, &mut contents);
             out.extend(choose_content(frame, &view, &cue, source, share, &contents));

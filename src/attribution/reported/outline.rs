@@ -1,9 +1,11 @@
 //! What is asked again and again of one sentence's tokens: what stands where, and how many of a kind stand between two places.
 
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::may_report;
 use crate::attribution::frame::Frame;
+use crate::attribution::phrase::Subject;
 use crate::attribution::rank::facts::{mark_within, side};
 use crate::attribution::rank::features::Keyed;
 use crate::attribution::Attribution;
@@ -75,6 +77,9 @@ impl Breaks {
     }
 }
 
+/// No side has this number.
+const UNASKED: u8 = u8::MAX;
+
 fn is_behind_comma(frame: &Frame<'_>, at: usize) -> bool {
     frame.prev(at).is_some_and(|prev| prev.kind == TokenKind::Comma)
 }
@@ -83,9 +88,12 @@ fn is_behind_comma(frame: &Frame<'_>, at: usize) -> bool {
 #[derive(Debug)]
 pub(crate) struct Outline<'f> {
     pub(super) frame: &'f Frame<'f>,
-    sides: Vec<u8>,
+    /// What stands at each place and each word with its number, once they have been asked for: most never are.
+    sides: Vec<Cell<u8>>,
+    words: Vec<OnceCell<Keyed<'f>>>,
+    /// Whom the sentence begins with.
+    opening: OnceCell<Option<Subject>>,
     roles: Vec<Roles>,
-    words: Vec<Keyed<'f>>,
     tallies: Vec<Tally>,
     /// The quotations that are somebody's, by the cues that say so.
     quoted: Vec<Quoted>,
@@ -162,21 +170,16 @@ impl Quoted {
 
 impl<'f> Outline<'f> {
     pub(crate) fn new(frame: &'f Frame<'f>, attributions: &[Option<Attribution>]) -> Self {
-        let mut sides = Vec::with_capacity(frame.len());
         let mut roles = Vec::with_capacity(frame.len());
-        let mut words = Vec::with_capacity(frame.len());
         let mut tallies = Vec::with_capacity(frame.len() + 1);
         let mut tally = Tally::default();
         tallies.push(tally);
         let (mut quoted, mut joined) = (Vec::new(), Vec::new());
         for at in 0..frame.len() {
-            sides.push(side(frame, Some(at)) as u8);
             let token = &frame.tokens[at];
             let closed = token.is(Classes::CLOSED);
             let role = if closed { Roles::of(frame.text(at)) } else { Roles::default() };
             roles.push(role);
-            let word = if token.quote().is_some() { "" } else { frame.text(at) };
-            words.push(Keyed::new(word));
             let verb = frame.is_finite_verb(at);
             tally.quotes += u32::from(frame.is_quote(at));
             let attribution = token.quote().and_then(|number| attributions[number].as_ref());
@@ -195,7 +198,10 @@ impl<'f> Outline<'f> {
             tallies.push(tally);
         }
         quoted.sort_unstable();
-        Self { frame, sides, roles, words, tallies, quoted, joined }
+        let sides = vec![Cell::new(UNASKED); frame.len()];
+        let words = vec![OnceCell::new(); frame.len()];
+        let opening = OnceCell::new();
+        Self { frame, sides, words, opening, roles, tallies, quoted, joined }
     }
 
     /// The nearest of the next verbs from `from` on that conjunctions join and that stand in a form of the other's.
@@ -217,7 +223,21 @@ impl<'f> Outline<'f> {
 
     /// What stands at a place, in five bits.
     pub(super) fn side(&self, at: Option<usize>) -> u32 {
-        at.and_then(|at| self.sides.get(at)).map_or(0, |&side| u32::from(side))
+        let Some((at, held)) = at.and_then(|at| Some((at, self.sides.get(at)?))) else { return 0 };
+        if held.get() == UNASKED {
+            held.set(side(self.frame, Some(at)) as u8);
+        }
+        u32::from(held.get())
+    }
+
+    /// The subject that the sentence begins with.
+    pub(super) fn opening_subject(&self) -> Option<Subject> {
+        *self.opening.get_or_init(|| self.frame.opening_subject())
+    }
+
+    /// Whether the token may report.
+    pub(super) fn may_report(&self, at: usize) -> bool {
+        self.count(at..at + 1, |tally| tally.cues) > 0
     }
 
     /// How many of a kind stand in a range.
@@ -232,8 +252,12 @@ impl<'f> Outline<'f> {
 
     /// The word at a place; none for a quotation.
     pub(super) fn word(&self, at: Option<usize>) -> Keyed<'f> {
-        let word = at.and_then(|at| self.words.get(at));
-        word.copied().unwrap_or(Keyed { text: "", key: None })
+        let none = Keyed { text: "", key: None };
+        let Some((at, held)) = at.and_then(|at| Some((at, self.words.get(at)?))) else {
+            return none;
+        };
+        let word = || if self.frame.is_quote(at) { none } else { Keyed::new(self.frame.text(at)) };
+        *held.get_or_init(word)
     }
 
     pub(super) fn plays(&self, at: usize, roles: Roles) -> bool {

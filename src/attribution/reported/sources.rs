@@ -1,5 +1,8 @@
 //! Whose words a cue reports: the subjects that grammar allows, nobody, and that it reports nothing.
 
+use std::cell::OnceCell;
+
+use super::outline::Outline;
 use crate::attribution::clause::{governing_subject, Clause, Construction};
 use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
@@ -38,7 +41,7 @@ impl Source {
 }
 
 /// A word that may report, with the clause it heads if one was found.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Cue<'f> {
     pub(super) at: usize,
     /// First auxiliary or adverb before it.
@@ -47,6 +50,7 @@ pub(crate) struct Cue<'f> {
     pub(super) end: usize,
     pub(super) clause: Option<&'f Clause>,
     frame: &'f Frame<'f>,
+    before: OnceCell<Option<Subject>>,
 }
 
 impl<'f> Cue<'f> {
@@ -71,7 +75,7 @@ impl<'f> Cue<'f> {
             end if particles[..7].iter().any(|word| frame.is_word(end, word)) => end + 1,
             end => end,
         };
-        Self { at, start, end: end.min(frame.len()), clause, frame }
+        Self { at, start, end: end.min(frame.len()), clause, frame, before: OnceCell::new() }
     }
 
     pub(super) fn span(&self) -> Span {
@@ -84,13 +88,17 @@ impl<'f> Cue<'f> {
         self.clause.map_or(self.start, |clause| subject(clause).min(self.start))
     }
 
+    /// The subject that stands right before it.
+    pub(super) fn subject_before(&self) -> Option<Subject> {
+        *self.before.get_or_init(|| self.frame.subject_before(self.start))
+    }
+
     /// Where that clause begins; without one, where the phrase before the cue does that may be its subject.
     pub(super) fn phrase_start(&self) -> usize {
         if self.clause.is_some() {
             return self.clause_start();
         }
-        let subject = self.frame.subject_before(self.start);
-        subject.map_or(self.start, |subject| subject.start.min(self.start))
+        self.subject_before().map_or(self.start, |subject| subject.start.min(self.start))
     }
 
     pub(super) fn construction(&self) -> Option<Construction> {
@@ -105,7 +113,7 @@ impl<'f> Cue<'f> {
     }
 
     /// The answers: silence, nobody named, then subjects.
-    pub(super) fn sources(&self, clauses: &[Clause]) -> Vec<Source> {
+    pub(super) fn sources(&self, outline: &Outline<'_>, clauses: &[Clause]) -> Vec<Source> {
         let mut out = vec![Source::Silent, Source::Unnamed];
         let mut push = |subject: Option<Subject>, way: Way| {
             let Some(subject) = subject else { return };
@@ -121,7 +129,7 @@ impl<'f> Cue<'f> {
         if !frame.is_finite_verb(self.at) {
             push(owner.and_then(|owner| frame.owner(owner)), Way::Owner);
         }
-        push(frame.subject_before(self.start), Way::Before);
+        push(self.subject_before(), Way::Before);
         if frame.is_finite_verb(self.at) && self.lead_is_open() {
             push(frame.subject_after(self.end), Way::Behind);
         }
@@ -130,7 +138,7 @@ impl<'f> Cue<'f> {
             push(by.and_then(|by| frame.subject_after(by + 1)), Way::Behind);
         }
         push(governing_subject(frame, self.start, clauses), Way::Governor);
-        push(frame.opening_subject().filter(|subject| subject.end <= self.at), Way::Opening);
+        push(outline.opening_subject().filter(|subject| subject.end <= self.at), Way::Opening);
         out
     }
 
