@@ -78,9 +78,12 @@ impl Resolver<'_> {
             if self.is_told_apart(subject.span) {
                 return None;
             }
-            let bearer = self.office_bearer(subject.span, described);
-            let other = epithet && !is_portfolio(phrase);
-            return if other { bearer.or_else(otherwise) } else { bearer };
+            let bearer = |reach: usize| self.office_bearer(subject.span, described, reach);
+            if !epithet || is_portfolio(phrase) {
+                return bearer(REACH * 2);
+            }
+            // nobody awaits the bearer of an epithet such as `the diplomat`, but it may come
+            return bearer(0).or_else(otherwise).or_else(|| bearer(REACH * 2));
         }
         let organisation = known.any(Classes::ORG) && head.starts_with(char::is_lowercase);
         if organisation
@@ -92,8 +95,8 @@ impl Resolver<'_> {
         None
     }
 
-    /// `the senator`: the name said last, among those whom the article gives that office.
-    fn office_bearer(&self, at: Span, described: &str) -> Option<usize> {
+    /// `the senator`: the name said last, among those whom the article gives that office, or else the first one among so many behind.
+    fn office_bearer(&self, at: Span, described: &str, behind: usize) -> Option<usize> {
         let phrase = head_phrase(described);
         let whose = proper_word(&described[phrase.len()..]);
         let bears = |&id: &usize| {
@@ -108,7 +111,7 @@ impl Resolver<'_> {
             entity.sort != Sort::Organisation && named() && entity.offices.iter().any(held)
         };
         let after = self.names.partition_point(|name| name.span.start < at.start);
-        let after = after..(after + REACH * 2).min(self.names.len());
+        let after = after..(after + behind).min(self.names.len());
         let before = self.names_before(at, REACH * 2);
         let bearers = before.chain(after).map(|i| self.cast.of_mention[i]).filter(bears);
         let bearers: SmallVec<[usize; FEW]> = bearers.collect();
