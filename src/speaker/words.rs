@@ -77,6 +77,9 @@ pub(super) fn name_words(text: &str) -> impl DoubleEndedIterator<Item = &str> + 
 
 /// `Donald` and `D.`, `Bill` and `Bill`; `J. R.` and `JR`.
 pub(super) fn same_given(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     fn letters(word: &str) -> impl Iterator<Item = char> + Clone + '_ {
         word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase)
     }

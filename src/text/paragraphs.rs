@@ -148,8 +148,8 @@ fn is_heading(text: &str) -> bool {
 
 /// All letters are capitals, and there are several.
 fn is_shouted(text: &str) -> bool {
-    let mut letters = text.chars().filter(|ch| ch.is_alphabetic());
-    letters.clone().count() > 3 && letters.all(|ch| !ch.is_lowercase())
+    let letters = text.chars().filter(|ch| ch.is_alphabetic());
+    letters.clone().all(|ch| !ch.is_lowercase()) && letters.count() > 3
 }
 
 static DATELINE: Lazy<Regex> = Lazy::new(|| {

@@ -112,7 +112,8 @@ pub(crate) fn beginning(place: &Place<'_, '_>) -> u32 {
         Some(ch) if ch.is_numeric() => 4,
         Some(ch) if ch.is_uppercase() => {
             let capitals = letters.chars().take(40).filter(|ch| ch.is_alphabetic());
-            if capitals.clone().count() > 1 && capitals.clone().all(char::is_uppercase) {
+            // most words end this at their second letter
+            if capitals.clone().all(char::is_uppercase) && capitals.count() > 1 {
                 2
             } else if place.word_count <= 12 && place.is_title_case() {
                 3
