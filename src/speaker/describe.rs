@@ -78,12 +78,17 @@ impl Resolver<'_> {
             if self.is_told_apart(subject.span) {
                 return None;
             }
-            let bearer = |reach: usize| self.office_bearer(subject.span, described, reach);
+            let bearer = || self.office_bearer(subject.span, described, |_| true);
             if !epithet || is_portfolio(phrase) {
-                return bearer(REACH * 2);
+                return bearer();
             }
-            // nobody awaits the bearer of an epithet such as `the diplomat`, but it may come
-            return bearer(0).or_else(otherwise).or_else(|| bearer(REACH * 2));
+            // `Mayor Anna Berg` behind is awaited, `the diplomat Anna Berg` is not, though she may come
+            let titled = |office: &str| {
+                let head = head_phrase(office).split_whitespace().next_back();
+                head.is_some_and(|head| head.starts_with(char::is_uppercase))
+            };
+            let held = self.office_bearer(subject.span, described, titled);
+            return held.or_else(otherwise).or_else(bearer);
         }
         let organisation = known.any(Classes::ORG) && head.starts_with(char::is_lowercase);
         if organisation
@@ -95,25 +100,33 @@ impl Resolver<'_> {
         None
     }
 
-    /// `the senator`: the name said last, among those whom the article gives that office, or else the first one among so many behind.
-    fn office_bearer(&self, at: Span, described: &str, behind: usize) -> Option<usize> {
+    /// `the senator`: the name said last, among those whom the article gives that office, or else the first one behind, if that may be
+    /// awaited.
+    fn office_bearer(
+        &self,
+        at: Span,
+        described: &str,
+        is_awaited: impl Fn(&str) -> bool,
+    ) -> Option<usize> {
         let phrase = head_phrase(described);
         let whose = proper_word(&described[phrase.len()..]);
-        let bears = |&id: &usize| {
+        let after = self.names.partition_point(|name| name.span.start < at.start);
+        let bears = |&(i, id): &(usize, usize)| {
             let entity = &self.cast.entities[id];
             let held = |&office: &Span| {
                 let office = &self.article[office];
-                is_office(office, phrase) && whose.is_none_or(|whose| !is_of_another(office, whose))
+                is_office(office, phrase)
+                    && (i < after || is_awaited(office))
+                    && whose.is_none_or(|whose| !is_of_another(office, whose))
             };
             // `Student` of a headline is no name
             let bare = self.article[entity.name].eq_ignore_ascii_case(phrase);
             let named = || !bare || entity.mentions.len() > 1;
             entity.sort != Sort::Organisation && named() && entity.offices.iter().any(held)
         };
-        let after = self.names.partition_point(|name| name.span.start < at.start);
-        let after = after..(after + behind).min(self.names.len());
-        let before = self.names_before(at, REACH * 2);
-        let bearers = before.chain(after).map(|i| self.cast.of_mention[i]).filter(bears);
+        let behind = after..(after + REACH * 2).min(self.names.len());
+        let near = self.names_before(at, REACH * 2).chain(behind);
+        let bearers = near.map(|i| (i, self.cast.of_mention[i])).filter(bears).map(|(_, id)| id);
         let bearers: SmallVec<[usize; FEW]> = bearers.collect();
         let often = |id: usize| self.cast.entities[id].mentions.len();
         let most = bearers.iter().copied().map(often).max()?;
