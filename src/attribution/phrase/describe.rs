@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::attribution::frame::Frame;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
 use crate::quote::Reference;
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
@@ -191,7 +191,8 @@ impl Frame<'_> {
         let run = self
             .styled_name(end + 1)
             .or_else(|| self.ranked_name(end + 1))
-            .or_else(|| self.introduced_name(end + 1))?;
+            .or_else(|| self.introduced_name(end + 1))
+            .or_else(|| self.described_name(end + 1))?;
         let closed = self.closes_phrase(run.end);
         let titled = run.core > run.start || run.core == run.end;
         let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
@@ -226,6 +227,21 @@ impl Frame<'_> {
             name_at(self.tokens, name)
                 .filter(|run| ranked && run.start == name && run.core < run.end)
         })
+    }
+
+    /// `retired postman Anna Berg`: the full name behind words for what somebody is, whether or not a list holds them.
+    fn described_name(&self, at: usize) -> Option<NameRun> {
+        let name = (at..at + LONGEST_RANK).find(|&name| {
+            let token = self.get(name);
+            token.is_none_or(|token| token.capital || !token.is_word())
+        })?;
+        let open = Classes::CLOSED.union(Classes::ADV).union(Classes::CUE);
+        let plain =
+            |word: &Token| !word.is(open) && !word.word.forms.any(Forms::ING) && !word.adverb;
+        let words = self.tokens.get(at..name)?;
+        let run = name_at(self.tokens, name).filter(|_| !words.is_empty())?;
+        let whole = run.start == name && run.core == name && self.is_full_name(&run);
+        (whole && words.iter().all(plain)).then_some(run)
     }
 
     /// `a dentist named Anna Berg`: the name in a phrase that begins with an article here.
