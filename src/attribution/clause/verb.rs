@@ -6,7 +6,9 @@ use super::inverted::inverted_clause;
 use super::participle::participle_clause;
 use super::{Clause, Construction};
 use crate::attribution::frame::Frame;
+use crate::attribution::phrase::Subject;
 use crate::lexicon::{Classes, Forms};
+use crate::quote::Reference;
 use crate::text::tokens::TokenKind;
 
 pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Option<Clause> {
@@ -18,13 +20,15 @@ pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
     if forms.any(Forms::ING) && !forms.any(Forms::PAST.union(Forms::BASE)) {
         return participle_clause(frame, at, verb, before);
     }
-    if frame.prev(at).is_some_and(|_| frame.is_word(at - 1, "to")) {
+    // `is said to have called`, `wants to call`
+    let to = verb.start.checked_sub(1).filter(|&to| !verb.passive && frame.is_word(to, "to"));
+    if let Some(to) = to {
         // `declined to comment, but her lawyer called it “a joke”`: nothing is said
         if frame.is_word(at, "comment") && !frame.is_word(at + 1, "that") && !frame.is_quote(at + 1)
         {
             return None;
         }
-        let subject = governing_subject(frame, at - 1, before)?;
+        let subject = infinitive_subject(frame, at, to, before)?;
         return Some(Clause::of_verb(frame, at, Construction::Infinitive, subject));
     }
     if verb.passive {
@@ -40,6 +44,21 @@ pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
         return finite_clause(frame, at, verb.start, before);
     }
     base_clause(frame, at)
+}
+
+/// Whoever says what stands behind `to`: somebody named right before the verb there, `during which Berg is said to have`, else the
+/// subject of a verb farther off.
+fn infinitive_subject(
+    frame: &Frame<'_>,
+    at: usize,
+    to: usize,
+    before: &[Clause],
+) -> Option<Subject> {
+    let said = frame.is(at, Classes::SPEECH.union(Classes::JUDGEMENT));
+    let verb = (to.saturating_sub(2)..to).rev().find(|&at| said && frame.is_finite_verb(at));
+    let near = verb.and_then(|verb| frame.subject_before(skip_auxiliaries_back(frame, verb).start));
+    let named = near.filter(|subject| subject.reference == Reference::Name);
+    named.or_else(|| governing_subject(frame, to, before))
 }
 
 /// What stands between a subject and its verb.
