@@ -230,16 +230,24 @@ impl Resolver<'_> {
         let entity = &self.cast.entities[self.cast.of_mention[number]];
         let phrase = &self.article[at];
         let unheld = self.article[entity.name].eq_ignore_ascii_case(phrase);
-        // `the National Union of Journalists` is no office
-        let ranks = Classes::ROLE.union(Classes::TITLE).union(Classes::PORTFOLIO);
-        let office = phrase
-            .split(' ')
-            .all(|word| Lexicon::english().get(word).is(ranks) || is_portfolio_word(word));
+        // `the National Union of Journalists` is no office, nor is `the Treasury`
+        let ranks = Classes::ROLE.union(Classes::TITLE);
+        let is_rank = |word: &str| Lexicon::english().get(word).is(ranks);
+        let of_office = |word: &str| {
+            is_rank(word)
+                || Lexicon::english().get(word).is(Classes::PORTFOLIO)
+                || is_portfolio_word(word)
+        };
+        let mut words = phrase.split(' ').rev();
+        let office = words.next().is_some_and(is_rank) && words.all(of_office);
         if self.cast.is_tale() || !unheld || !office || !follows_the(self.article, name.span.start)
         {
             return None;
         }
-        self.named_otherwise(at, name.gender, phrase)
+        // `the Home Secretary` is not the Rev. Anna Berg
+        let titled = |office: &Span| self.article[*office].starts_with(char::is_uppercase);
+        let found = self.named_otherwise(at, name.gender, phrase);
+        found.filter(|&id| !self.cast.entities[id].offices.iter().any(titled))
     }
 
     /// `the Utah Republican`, `the Belgian`: another word for whoever is most prominent, those before all whom the article places there.
