@@ -138,6 +138,8 @@ const PORTFOLIOS: [&str; 24] = [
 
 /// Words that make of an office one below it.
 const LOWER: [&str; 3] = ["assistant", "deputy", "vice"];
+/// … and one above it.
+const HIGHER: [&str; 2] = ["chief", "prime"];
 
 /// `prime minister`, `vice president`: no other word for somebody whom the article has named, but for whoever is that.
 pub(super) fn is_portfolio(phrase: &str) -> bool {
@@ -182,9 +184,13 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
         || spelled_out(last).is_some_and(|long| long.eq_ignore_ascii_case(head));
     // `Vice President` is no `president`
     let second = |word: &str| LOWER.iter().any(|lower| lower.eq_ignore_ascii_case(word));
+    // nor is a `justice` the `Chief Justice`
+    let another =
+        |word: &str| second(word) || HIGHER.iter().any(|one| one.eq_ignore_ascii_case(word));
     let differs = match (held.next(), asked.next()) {
         (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
         (Some(one), None) => second(one),
+        (None, Some(one)) => another(one),
         _ => false,
     };
     same && !differs
@@ -197,6 +203,9 @@ mod tests {
     #[test]
     fn offices_and_heads() {
         assert!(is_office("U.S. Senator", "senator") && is_office("Sen.", "senator"));
+        assert!(
+            !is_office("Justice", "Chief Justice") && is_office("Chief Justice", "chief justice")
+        );
         assert!(is_office("former mayor of Oslo", "mayor") && !is_office("Gov.", "senator"));
         assert!(is_office("Prime Minister", "PM") && !is_office("Foreign Minister", "PM"));
         assert!(!is_office("House Majority Leader", "Senate minority leader"));

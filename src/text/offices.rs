@@ -100,7 +100,9 @@ pub(super) fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
                 && !tokens[i].is(Classes::ROLE))
     };
     if tokens[end - 1].is(Classes::ORG) {
-        return start;
+        // `the Chief Justice` is no ministry
+        let ranks = end - start > 1 && (start..end).all(|i| tokens[i].is(Classes::ROLE));
+        return if ranks { end } else { start };
     }
     if let Some(bearer) =
         bearer_behind(tokens, start, end).or_else(|| member_before(tokens, start, end))
