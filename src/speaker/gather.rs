@@ -174,6 +174,10 @@ impl Gatherer {
                         && !behind_preposition
                         && follows_comma
             });
+        let apostrophe = tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive);
+        // `Berg's been late`, `Berg's not amused`
+        let contracted = apostrophe
+            && tokens.get(run.end + 1).is_some_and(|next| next.is(Classes::BE.union(Classes::NEG)));
         // `Trump campaign chairman`: a name that stands before the noun it belongs to
         let attributive = tokens.get(run.end).is_some_and(|next| {
             next.is_word()
@@ -199,12 +203,12 @@ impl Gatherer {
                     .iter()
                     .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
             sort: sort(article, tokens, run, self.tale),
-            subject: tokens[run.start].first && !attributive || subject_next,
+            subject: tokens[run.start].first && !attributive || subject_next || contracted,
             subordinate: begins.checked_sub(1).is_some_and(|at| tokens[at].is(Classes::SUB)),
             object: behind_preposition,
             titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
             couple,
-            possessive: tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Possessive),
+            possessive: apostrophe && !contracted,
             doubtful: run.doubtful,
             particle: tokens[core].is(Classes::PARTICLE),
             shouted: tokens[core..run.end]

@@ -81,7 +81,7 @@ impl Resolver<'_> {
         let subordinate = |name: &NameMention| name.subordinate && !self.cast.is_tale();
         let main = |other: usize| {
             let name = &self.names[other];
-            name.subject && !subordinate(name) && self.is_person(other)
+            name.subject && !name.possessive && !subordinate(name) && self.is_person(other)
         };
         let mut before = (i.saturating_sub(8)..i).rev().take_while(here);
         let mut behind = (i + 1..self.names.len().min(i + 9)).take_while(here);
