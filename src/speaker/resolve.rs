@@ -340,8 +340,16 @@ impl<'a> Resolver<'a> {
             self.described[..number].iter().rev().take(3).find(|s| s.is_described_thing())?;
         let first = self.names.partition_point(|name| name.span.start < found.span.end);
         let last = self.names.partition_point(|name| name.span.start < at.start);
-        let named_since = (first..last)
-            .any(|i| self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation);
+        // `the report, seen by the Halm Ledger, … It`
+        let seen_by = |i: usize| {
+            let before = &self.article[..self.names[i].span.start];
+            before.strip_suffix("the ").unwrap_or(before).ends_with(" by ")
+        };
+        let named_since = (first..last).any(|i| {
+            let organisation =
+                self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation;
+            organisation && !seen_by(i)
+        });
         let spoken = self.last_speaker.is_some_and(|(_, end)| end > found.span.end);
         let reach = if reads { DESCRIBED_REACH } else { THING_REACH };
         (at.start - found.span.end < reach && (reads || !named_since) && !spoken).then_some(*found)
@@ -349,14 +357,21 @@ impl<'a> Resolver<'a> {
 
     /// `they`: an organisation or whoever spoke last, if that is nobody known by name.
     fn plural(&mut self, subject: &Subject) -> usize {
+        let described = self.described_before(subject.span, Gender::Unknown);
         match self.last_speaker {
+            // `economists said in a note … they wrote`
+            _ if !self.cast.is_tale()
+                && described.is_some_and(|told| is_plural(&self.article[told.span])) =>
+            {
+                described.map_or(0, |told| self.description(&told))
+            }
             Some((entity, at))
                 if subject.span.start.saturating_sub(at) < 600
                     && (self.cast.is_tale() || self.cast.entities[entity].sort != Sort::Person) =>
             {
                 entity
             }
-            _ => match self.described_before(subject.span, Gender::Unknown) {
+            _ => match described {
                 Some(found) => self.description(&found),
                 None => {
                     self.cast.described(&self.article[subject.span], subject.span, Gender::Unknown)

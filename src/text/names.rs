@@ -86,7 +86,8 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
         || token.is(Classes::VERB)
             && !token.is(Classes::GIVEN)
             && !tokens.get(at + 1).is_some_and(goes_on_from_subject)
-            && !is_dated(tokens, at + 1);
+            && !is_dated(tokens, at + 1)
+            && !is_body_of(tokens, at);
     next_named && !token.is(Classes::NOT_NAME) || !ordinary
 }
 
@@ -100,6 +101,14 @@ fn goes_on_from_subject(next: &Token) -> bool {
 fn is_dated(tokens: &[Token], at: usize) -> bool {
     let day = |token: &Token| token.capital && token.is(Classes::CALENDAR);
     tokens.get(at).is_some_and(|on| on.is(Classes::PREP)) && tokens.get(at + 1).is_some_and(day)
+}
+
+/// `Bank of Halm`: what could be a verb at the head of its sentence, but is the body of something with a capital.
+fn is_body_of(tokens: &[Token], at: usize) -> bool {
+    let of = |token: &Token| is_short_preposition(token) && token.end - token.start == 2;
+    tokens[at].is(Classes::ORG)
+        && tokens.get(at + 1).is_some_and(of)
+        && tokens.get(at + 2).is_some_and(is_name_word)
 }
 
 /// Where the run that stands at `start..end` goes on to, if it does.
