@@ -77,11 +77,12 @@ impl Resolver<'_> {
     fn leads_its_sentence(&self, i: usize) -> bool {
         let name = &self.names[i];
         let here = |other: &usize| self.names[*other].sentence == name.sentence;
-        // in a tale whoever a clause begins with is as likely
+        // in a tale whoever a clause begins with is as likely, and so is whoever owns its subject
         let subordinate = |name: &NameMention| name.subordinate && !self.cast.is_tale();
+        let owner = |name: &NameMention| name.possessive && !self.cast.is_tale();
         let main = |other: usize| {
             let name = &self.names[other];
-            name.subject && !name.possessive && !subordinate(name) && self.is_person(other)
+            name.subject && !owner(name) && !subordinate(name) && self.is_person(other)
         };
         let mut before = (i.saturating_sub(8)..i).rev().take_while(here);
         let mut behind = (i + 1..self.names.len().min(i + 9)).take_while(here);
