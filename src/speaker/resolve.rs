@@ -355,16 +355,15 @@ impl<'a> Resolver<'a> {
         (at.start - found.span.end < reach && (reads || !named_since) && !spoken).then_some(*found)
     }
 
-    /// `they`: an organisation or whoever spoke last, if that is nobody known by name.
+    /// `they`: several who were described, an organisation, or whoever spoke last, if that is nobody known by name.
     fn plural(&mut self, subject: &Subject) -> usize {
         let described = self.described_before(subject.span, Gender::Unknown);
+        // `economists said in a note … they wrote`
+        let several = described.filter(|told| is_plural(&self.article[told.span]));
+        if let Some(told) = several.filter(|_| !self.cast.is_tale()) {
+            return self.description(&told);
+        }
         match self.last_speaker {
-            // `economists said in a note … they wrote`
-            _ if !self.cast.is_tale()
-                && described.is_some_and(|told| is_plural(&self.article[told.span])) =>
-            {
-                described.map_or(0, |told| self.description(&told))
-            }
             Some((entity, at))
                 if subject.span.start.saturating_sub(at) < 600
                     && (self.cast.is_tale() || self.cast.entities[entity].sort != Sort::Person) =>
