@@ -233,10 +233,9 @@ impl Resolver<'_> {
         // `the National Union of Journalists` is no office, nor is `the Treasury`
         let ranks = Classes::ROLE.union(Classes::TITLE);
         let is_rank = |word: &str| Lexicon::english().get(word).is(ranks);
+        let ranks_and_matters = ranks.union(Classes::PORTFOLIO);
         let of_office = |word: &str| {
-            is_rank(word)
-                || Lexicon::english().get(word).is(Classes::PORTFOLIO)
-                || is_portfolio_word(word)
+            Lexicon::english().get(word).is(ranks_and_matters) || is_portfolio_word(word)
         };
         let mut words = phrase.split(' ').rev();
         let office = words.next().is_some_and(is_rank) && words.all(of_office);

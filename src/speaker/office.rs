@@ -148,7 +148,12 @@ pub(super) fn is_portfolio(phrase: &str) -> bool {
 }
 
 pub(super) fn is_portfolio_word(word: &str) -> bool {
-    PORTFOLIOS.iter().any(|held| held.eq_ignore_ascii_case(word))
+    is_among(&PORTFOLIOS, word)
+}
+
+/// Whether the list has the word, whatever its case.
+fn is_among(list: &[&str], word: &str) -> bool {
+    list.iter().any(|held| held.eq_ignore_ascii_case(word))
 }
 
 /// Whether an office stands for whoever holds it: `the Prime Minister`, and in a headline `Mayor told aide`.
@@ -183,15 +188,12 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
     let same = last.eq_ignore_ascii_case(head)
         || spelled_out(last).is_some_and(|long| long.eq_ignore_ascii_case(head));
     // `Vice President` is no `president`
-    let second = |word: &str| LOWER.iter().any(|lower| lower.eq_ignore_ascii_case(word));
-    // nor is a `justice` the `Chief Justice`
-    let another =
-        |word: &str| second(word) || HIGHER.iter().any(|one| one.eq_ignore_ascii_case(word));
     let differs = match (held.next(), asked.next()) {
         (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
-        (Some(one), None) => second(one),
-        (None, Some(one)) => another(one),
-        _ => false,
+        (Some(one), None) => is_among(&LOWER, one),
+        // nor is a `justice` the `Chief Justice`
+        (None, Some(one)) => is_among(&LOWER, one) || is_among(&HIGHER, one),
+        (None, None) => false,
     };
     same && !differs
 }

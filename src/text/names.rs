@@ -105,7 +105,7 @@ fn is_dated(tokens: &[Token], at: usize) -> bool {
 
 /// `Bank of Halm`: what could be a verb at the head of its sentence, but is the body of something with a capital.
 fn is_body_of(tokens: &[Token], at: usize) -> bool {
-    let of = |token: &Token| is_short_preposition(token) && token.end - token.start == 2;
+    let of = |token: &Token| token.is(Classes::PREP) && token.end - token.start == 2;
     tokens[at].is(Classes::ORG)
         && tokens.get(at + 1).is_some_and(of)
         && tokens.get(at + 2).is_some_and(is_name_word)
