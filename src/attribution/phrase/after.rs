@@ -62,6 +62,10 @@ impl Frame<'_> {
                         || self.is_nominal(end)
                         || self.is_operating(end + 1)
                 }
+                // `said founding member Tom Reyes`
+                TokenKind::Word if end == start && self.is_participle(end) => {
+                    !token.capital && self.is(end + 1, Classes::ROLE)
+                }
                 // `said retired general Tom Reyes`, `said undecided voter Tom Reyes`
                 TokenKind::Word
                     if end == start
@@ -169,6 +173,14 @@ impl Frame<'_> {
             && !behind.is(Classes::CLOSED)
     }
 
+    /// `said author and historian Ida Berg`: two roles of the one whose name stands behind both; not `said the mayor and the bishop
+    /// Ida Berg`, `said residents and mayor Ida Berg`.
+    fn joins_ranks(&self, start: usize, and: usize) -> bool {
+        let first = self.is(and - 1, Classes::ROLE) && !self.is_plural(and - 1);
+        let indefinite = self.is_word(start, "a") || self.is_word(start, "an");
+        first && !indefinite && self.rank_before_name(and + 1)
+    }
+
     /// A preposition that hangs on the noun before: `a spokesman for the mayor`, `Berg of Oslo`.
     pub(super) fn attaches(&self, start: usize, at: usize) -> bool {
         let token = &self.tokens[at];
@@ -177,8 +189,9 @@ impl Frame<'_> {
         }
         if token.is(Classes::CONJ) {
             return self.is_word(at, "and")
-                && self.tokens[at - 1].capital
-                && self.get(at + 1).is_some_and(|next| next.capital);
+                && (self.tokens[at - 1].capital
+                    && self.get(at + 1).is_some_and(|next| next.capital)
+                    || self.joins_ranks(start, at));
         }
         if self.introduces_name(at) {
             return true;

@@ -68,8 +68,10 @@ impl Frame<'_> {
         let mut at = start;
         while at < end {
             if let Some(run) = name_at(self.tokens, at).filter(|run| run.end <= end) {
+                // `Senator Anna Berg and Mayor Tom Lund`, but `Senator and Mayor Tom Lund`
                 let joint = runs.is_some_and(|first| {
-                    first.end + 1 == run.start && self.is(first.end, Classes::CONJ)
+                    let office = first.core == first.end && run.start < run.core;
+                    first.end + 1 == run.start && self.is(first.end, Classes::CONJ) && !office
                 });
                 if !joint {
                     runs = Some(run);
@@ -227,6 +229,22 @@ impl Frame<'_> {
             name_at(self.tokens, name)
                 .filter(|run| ranked && run.start == name && run.core < run.end)
         })
+    }
+
+    /// Whether a role begins here that a name stands behind: `Halm mayor Anna Berg`, `CEO Anna Berg`.
+    pub(super) fn rank_before_name(&self, at: usize) -> bool {
+        let ranked = |run: &NameRun| at < run.core && run.core < run.end;
+        !self.is(at, Classes::CLOSED)
+            && (name_at(self.tokens, at).is_some_and(|run| ranked(&run))
+                || self.described_name(at).is_some()
+                || (at + 1..at + LONGEST_RANK).any(|name| self.ranked_from(at, name)))
+    }
+
+    /// Whether the role that ends before the name at `name` begins at `at`.
+    fn ranked_from(&self, at: usize, name: usize) -> bool {
+        name < self.len()
+            && lower_role_start(self.tokens, name).is_some_and(|role| role <= at)
+            && name_at(self.tokens, name).is_some_and(|run| run.core < run.end)
     }
 
     /// `retired postman Anna Berg`: the full name behind words for what somebody is, whether or not a list holds them.
