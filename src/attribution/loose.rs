@@ -27,7 +27,9 @@ impl Frame<'_> {
                         && !token.is(Classes::ROLE)
                 })
         };
-        let mut start = usize::from(self.is(0, Classes::CONJ));
+        // `19:26 The mayor rises`
+        let clock = self.is_kind(0, TokenKind::Number) && self.text(0).contains(':');
+        let mut start = usize::from(clock || self.is(0, Classes::CONJ));
         if leads(start) {
             let comma = (start + 1..self.len().min(start + LEAD))
                 .find(|&at| self.is_kind(at, TokenKind::Comma))?;

@@ -156,11 +156,12 @@ impl Gatherer {
             let ending = next.is_word() && article[next.span()].ends_with("ly");
             (next.is(Classes::ADV) || ending) && !next.capital
         });
-        let verb_at = run.end + usize::from(adverb);
+        let verb_at = behind_bracket(tokens, run.end) + usize::from(adverb);
         // `growth of the Price Index has turned`
         let governed = begins.checked_sub(2).is_some_and(|at| {
             tokens[at + 1].is(Classes::DET) && &article[tokens[at].span()] == "of"
         });
+        let bracketed = run.start > 0 && tokens[run.start - 1].kind == TokenKind::Open;
         let subject_next = !governed
             && tokens.get(verb_at).is_some_and(|next| {
                 next.is(Classes::AUX.union(Classes::BE))
@@ -168,6 +169,7 @@ impl Gatherer {
                         && next.word.forms.any(Forms::PAST.union(Forms::THIRD))
                     || next.kind == TokenKind::Comma
                         && !behind_preposition
+                        && !bracketed
                         && !is_apposed_object(tokens, run.start)
                     || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
                     || next.is(Classes::CONJ.union(Classes::DET))
@@ -235,6 +237,20 @@ impl Gatherer {
 
 pub(super) fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
     Span { start: tokens[start].start as usize, end: tokens[end - 1].end as usize }
+}
+
+/// A bracket behind a name holds at most so many tokens.
+const LONGEST_BRACKET: usize = 8;
+
+/// `Anna Berg (D-Ohio) left`: where the sentence goes on behind a name that ends at `end`.
+fn behind_bracket(tokens: &[Token], end: usize) -> usize {
+    let opens = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Open);
+    let held = tokens.iter().skip(end).take(LONGEST_BRACKET + 2);
+    let close = held.enumerate().find(|(_, token)| token.kind == TokenKind::Close);
+    match close.filter(|_| opens) {
+        Some((len, _)) => end + len + 1,
+        None => end,
+    }
 }
 
 /// `On Sunday, she`: whether only a short adverbial stands before the word in its sentence.

@@ -55,8 +55,8 @@ impl Frame<'_> {
                 .is_some_and(|prev| prev.is(subordinate) && !prev.is(Classes::PREP) && !prev.first)
     }
 
-    /// `catches up with the man accused of it`: whether what looks like a past tense belongs to the object of a preposition, whose phrase
-    /// begins at `start`. `With Berg taking the chair` is another matter.
+    /// `catches up with the man accused of it`, `vowed to resist a levy announced by it`: whether what looks like a past tense belongs to
+    /// the object of a preposition or of an infinitive, whose phrase begins at `start`. `With Berg taking the chair` is another matter.
     pub(super) fn is_reduced(&self, verb: usize, start: usize) -> bool {
         let joins = Classes::SUB.union(Classes::COMP).union(Classes::CONJ);
         // `about 200 protesters`
@@ -65,7 +65,12 @@ impl Frame<'_> {
         let governed = |prev: &Token| {
             prev.is(Classes::PREP) && !prev.is(joins) && !prev.first && !prev.capital
         };
-        past && !counted && self.prev(start).is_some_and(governed)
+        let infinitive = |base: usize| {
+            let verb = self.is(base, Classes::VERB) && !self.is(base, Classes::CUE);
+            verb && self.is_word(base - 1, "to") && self.is(start, Classes::DET)
+        };
+        past && !counted
+            && (self.prev(start).is_some_and(governed) || start > 1 && infinitive(start - 1))
     }
 
     /// `the report, which it blames on rivals`: whether what is said there is said of something before. `To which Anna said` is another
