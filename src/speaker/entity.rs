@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use super::families::{Families, Heads, Title};
 use super::gather::NameMention;
-use super::office::is_definite;
+use super::office::{is_definite, of_what};
 use super::words::{bare, behind_epithet, key, name_words};
 use super::{Gender, Sort};
 use crate::span::Span;
@@ -276,7 +276,7 @@ impl Cast {
         let entity = &self.entities[id];
         match &entity.cast_name {
             Some(name) => Cow::Owned(name.clone()),
-            None => plain_space(&article[entity.name]),
+            None => plain_space(&article[of_what(article, entity)]),
         }
     }
 }

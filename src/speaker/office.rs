@@ -2,7 +2,7 @@
 
 use memchr::memchr2;
 
-use super::entity::Cast;
+use super::entity::{Cast, Entity};
 use super::gather::NameMention;
 use super::words::{follows_the, key};
 use crate::lexicon::{Classes, Lexicon};
@@ -30,6 +30,41 @@ const SHORT: [(&str, &str); 16] = [
     ("sgt", "sergeant"),
     ("supt", "superintendent"),
 ];
+
+/// Looks for what an office is of among so many mentions, and gives it so many words.
+const MENTIONS: usize = 4;
+const LONGEST_DOMAIN: usize = 5;
+
+/// `Bishop of Norrby`, `Leader of the House`: the name of an entity that is known by nothing but its office, with what that is of.
+pub(super) fn of_what(article: &str, entity: &Entity) -> Span {
+    let ranks = Classes::ROLE.union(Classes::TITLE);
+    let is_rank = |word: &str| Lexicon::english().get(word).is(ranks);
+    let name = &article[entity.name];
+    if !name.starts_with(char::is_uppercase) || !name.split(' ').all(is_rank) {
+        return entity.name;
+    }
+    let mentions = entity.mentions.iter().take(MENTIONS).filter(|span| article[**span] == *name);
+    let mut domains = mentions.filter_map(|span| Some((span, domain(&article[span.end..])?)));
+    domains.next().map_or(entity.name, |(span, len)| Span { end: span.end + len, ..*span })
+}
+
+/// How long ` of the House` is, where it stands right behind an office.
+fn domain(behind: &str) -> Option<usize> {
+    let of = behind.strip_prefix(" of ")?;
+    let of = of.strip_prefix("the ").unwrap_or(of);
+    let lead = behind.len() - of.len();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let word = |word: &str| word.trim_end_matches(|ch: char| !ch.is_alphanumeric()).len();
+    let mut end = 0;
+    for part in of.split(' ').take(LONGEST_DOMAIN).take_while(capital) {
+        let len = word(part);
+        end = part.as_ptr() as usize - of.as_ptr() as usize + len;
+        if len < part.len() {
+            break;
+        }
+    }
+    (end > 0).then_some(lead + end)
+}
 
 impl Cast {
     /// Who holds the office that the article calls them by: `the Prime Minister`, once it has said that Anna Berg is that.
