@@ -89,6 +89,8 @@ classes! {
     PORTFOLIO = 53;
     /// A number in words, two and more.
     NUMERAL = 54;
+    /// What reports call a company they have named: `the carmaker`.
+    COMPANY = 55;
 }
 
 impl Classes {
@@ -135,6 +137,7 @@ impl Classes {
             | Self::KNOWN_ORG.0
             | Self::WORK.0
             | Self::PORTFOLIO.0
+            | Self::COMPANY.0
             | Self::FACTUALITY.0,
     );
 

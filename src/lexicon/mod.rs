@@ -64,7 +64,7 @@ const VERB_LISTS: [(&str, Classes); 6] = [
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
 ];
 
-const WORD_LISTS: [(&str, Classes); 19] = [
+const WORD_LISTS: [(&str, Classes); 20] = [
     (include_str!("cue_nouns.txt"), Classes::CUE_NOUN),
     (include_str!("organisation_words.txt"), Classes::ORG),
     (include_str!("places.txt"), Classes::PLACE),
@@ -84,6 +84,7 @@ const WORD_LISTS: [(&str, Classes); 19] = [
     (include_str!("works.txt"), Classes::WORK),
     (include_str!("portfolios.txt"), Classes::PORTFOLIO),
     (include_str!("numerals.txt"), Classes::NUMERAL),
+    (include_str!("company_words.txt"), Classes::COMPANY),
 ];
 
 const GENDERED_LISTS: [(&str, Classes); 3] = [
@@ -254,7 +255,7 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 31] = [
+    const FILES: [(&str, &str); 32] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
@@ -280,6 +281,7 @@ mod tests {
         ("works", WORD_LISTS[16].0),
         ("portfolios", WORD_LISTS[17].0),
         ("numerals", WORD_LISTS[18].0),
+        ("company_words", WORD_LISTS[19].0),
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),

@@ -90,9 +90,11 @@ impl Resolver<'_> {
             let held = self.office_bearer(subject.span, described, titled);
             return held.or_else(otherwise).or_else(bearer);
         }
-        let organisation = known.any(Classes::ORG) && head.starts_with(char::is_lowercase);
+        let company = known.any(Classes::COMPANY) && phrase == described;
+        let organisation = known.any(Classes::ORG) || company && !self.cast.is_tale();
         if organisation
-            && described.split_whitespace().count() <= 2
+            && head.starts_with(char::is_lowercase)
+            && described.split_whitespace().count() <= if company { 3 } else { 2 }
             && !self.is_told_apart(subject.span)
         {
             return self.organisation(subject.span, described, head);
@@ -296,8 +298,7 @@ impl Resolver<'_> {
         if self.is_introduced(at, head) {
             return None;
         }
-        let any = ["company", "firm", "group", "organization", "organisation", "agency", "charity"];
-        if !any.contains(&head) {
+        if !Lexicon::english().get(head).is(Classes::COMPANY) {
             let bears = |id: &usize| self.is_organisation_named(*id, head);
             return self.names_before(at, REACH * 2).map(|i| self.cast.of_mention[i]).find(bears);
         }
@@ -326,7 +327,8 @@ impl Resolver<'_> {
         let person =
             |&id: &usize| matches!(self.cast.entities[id].sort, Sort::Person | Sort::Place);
         let found = found.filter(|id| !person(id));
-        found.filter(plain).or_else(|| introduced(REACH)).or(found)
+        let more = described.split(' ').count() > 2;
+        found.filter(plain).or_else(|| introduced(REACH)).or(found.filter(|_| !more))
     }
 
     /// `University of Oslo`, `Oslo City Council`: whether the word heads the entity's name.

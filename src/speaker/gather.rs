@@ -7,7 +7,7 @@ use crate::attribution::genre::Genre;
 use crate::lexicon::{Classes, Forms, Word};
 use crate::span::Span;
 use crate::text::names::{lower_role_start, name_at, NameRun};
-use crate::text::offices::is_unnamed_body;
+use crate::text::offices::{is_company, is_unnamed_body};
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::ParagraphKind;
 
@@ -125,6 +125,10 @@ impl Gatherer {
                     self.pronouns.push(Pronoun { span, gender, first, sentence });
                 }
             }
+            if token.kind == TokenKind::Open {
+                at = behind_ticker(tokens, at);
+                continue;
+            }
             let run = if token.capital { name_at(tokens, at) } else { None };
             match run {
                 Some(run) => {
@@ -239,18 +243,32 @@ pub(super) fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
     Span { start: tokens[start].start as usize, end: tokens[end - 1].end as usize }
 }
 
+/// `(BRVD.OL)`, `(NYSE: BRV)`: where the text goes on behind a bracket at `open`, or within it if it holds no stock's symbol.
+fn behind_ticker(tokens: &[Token], open: usize) -> usize {
+    match &tokens[open + 1..] {
+        [exchange, mark, symbol, close, ..]
+            if exchange.capital
+                && matches!(mark.kind, TokenKind::Stop | TokenKind::Colon)
+                && symbol.all_caps
+                && close.kind == TokenKind::Close =>
+        {
+            open + 4
+        }
+        _ => open + 1,
+    }
+}
+
 /// A bracket behind a name holds at most so many tokens.
 const LONGEST_BRACKET: usize = 8;
 
 /// `Anna Berg (D-Ohio) left`: where the sentence goes on behind a name that ends at `end`.
 fn behind_bracket(tokens: &[Token], end: usize) -> usize {
-    let opens = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Open);
-    let held = tokens.iter().skip(end).take(LONGEST_BRACKET + 2);
-    let close = held.enumerate().find(|(_, token)| token.kind == TokenKind::Close);
-    match close.filter(|_| opens) {
-        Some((len, _)) => end + len + 1,
-        None => end,
+    if !tokens.get(end).is_some_and(|next| next.kind == TokenKind::Open) {
+        return end;
     }
+    let held = &tokens[end..tokens.len().min(end + LONGEST_BRACKET + 2)];
+    let close = held.iter().position(|token| token.kind == TokenKind::Close);
+    close.map_or(end, |len| end + len + 1)
 }
 
 /// `On Sunday, she`: whether only a short adverbial stands before the word in its sentence.
@@ -333,6 +351,10 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -> Sort {
         // an office speaks for a person, `White House` and its like apart
         return Sort::Unknown;
     }
+    // `Carmaker Berg`
+    if run.core > run.start && is_company(&tokens[run.core - 1]) {
+        return Sort::Organisation;
+    }
     // `Reuters`, `Al Jazeera`
     let arabic = words.len() == 2 && article[words[0].span()].eq_ignore_ascii_case("al");
     if (words.len() == 1 || arabic) && words[words.len() - 1].is(Classes::KNOWN_ORG) {
@@ -386,17 +408,30 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -> Sort {
         return Sort::Place;
     }
     // `the news agency Tanjug`
+    let bodies = Classes::ORG.union(Classes::COMPANY);
     let body =
-        before.filter(|token| token.is(Classes::ORG) && !token.capital && !token.is(Classes::ROLE));
+        before.filter(|token| token.is(bodies) && !token.capital && !token.is(Classes::ROLE));
     if let Some(body) = body {
         let person = words.len() == 2 && is_unnamed_body(&article[body.span()]);
         return if person { Sort::Person } else { Sort::Organisation };
+    }
+    if is_held_in_shares(article, tokens, run.start) {
+        return Sort::Organisation;
     }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
     if acronym || the && !tale {
         return Sort::Organisation;
     }
     Sort::Unknown
+}
+
+/// `shares in Berg`: what has shares is a company.
+fn is_held_in_shares(article: &str, tokens: &[Token], start: usize) -> bool {
+    let [.., shares, of] = &tokens[..start] else { return false };
+    of.is(Classes::PREP)
+        && ["shares", "shareholders", "stake", "stock"]
+            .iter()
+            .any(|word| article[shares.span()].eq_ignore_ascii_case(word))
 }
 
 /// `Sunniva Quill, who signed`: things are not followed by `who`.

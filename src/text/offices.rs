@@ -89,6 +89,12 @@ pub(super) fn is_bearer(token: &Token) -> bool {
 const KNOWN_NAME: Classes =
     Classes::GIVEN.union(Classes::TITLE).union(Classes::ORG).union(Classes::PLACE);
 
+/// `carmaker`, but not `company`, which begins names: what stands before the name of a company.
+pub(crate) fn is_company(token: &Token) -> bool {
+    let others = Classes::ORG.union(Classes::ROLE).union(Classes::GIVEN);
+    token.is(Classes::COMPANY) && !token.is(others)
+}
+
 /// Where the name proper begins: behind the last title or role of the run.
 pub(super) fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
     let rank = Classes::TITLE.union(Classes::ROLE);
@@ -99,6 +105,10 @@ pub(super) fn core_start(tokens: &[Token], start: usize, end: usize) -> usize {
                 && i == start
                 && !tokens[i].is(Classes::ROLE))
     };
+    if tokens[start].first && is_company(&tokens[start]) && end - start > 1 {
+        // `Carmaker Berg` at the head of a sentence
+        return start + 1;
+    }
     if tokens[end - 1].is(Classes::ORG) {
         // `the Chief Justice` is no ministry
         let ranks = end - start > 1 && (start..end).all(|i| tokens[i].is(Classes::ROLE));
@@ -208,10 +218,13 @@ fn surname_start(tokens: &[Token], start: usize, i: usize) -> Option<usize> {
     if first == i {
         return tokens[i - 1].is(Classes::HONORIFIC).then_some(i);
     }
+    // `Ida Berg, MP`
+    let set_off = tokens[i].is(Classes::SUFFIX) && tokens[i - 1].kind == TokenKind::Comma;
+    let last = i - usize::from(set_off);
     // `Borsem Askenov MP`
     let honoured = tokens[i].is(Classes::SUFFIX)
-        && i == first + 2
-        && tokens[first..i].iter().all(|token| token.word == Word::default());
-    let named = is_bearer(&tokens[first]) && i <= first + 2 && tokens[i - 1].capital;
+        && last == first + 2
+        && tokens[first..last].iter().all(|token| token.word == Word::default());
+    let named = is_bearer(&tokens[first]) && last <= first + 2 && tokens[last - 1].capital;
     (named || honoured).then_some(first)
 }
