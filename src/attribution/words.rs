@@ -92,7 +92,9 @@ impl Frame<'_> {
                 prev.is(Classes::PRON.union(Classes::REL))
                     || named && !bare && !self.is_nationality(at - 1)
             });
-            let after_subject = after_subject || forms.any(Forms::THIRD) && self.closes_who(at);
+            let third = forms.any(Forms::THIRD);
+            let after_subject =
+                after_subject || third && (self.closes_who(at) || self.is_paired(at));
             // `Harbour budget committee`, `the armed services committee`
             let compounded = || {
                 let noun = Classes::ORG.union(Classes::ROLE);
@@ -113,6 +115,16 @@ impl Frame<'_> {
             };
         }
         past
+    }
+
+    /// `my mother rings and says`: whether a verb of saying in the same form follows a noun's homograph behind `and`.
+    fn is_paired(&self, at: usize) -> bool {
+        let says = |verb: &Token| verb.is(Classes::SPEECH) && verb.word.forms.any(Forms::THIRD);
+        self.is_word(at + 1, "and")
+            && self.get(at + 2).is_some_and(|verb| {
+                says(verb) && !verb.is(Classes::NOUN_TOO.union(Classes::CUE_NOUN))
+            })
+            && self.follows_noun(at)
     }
 
     /// `Oslo-based`, and `televised` of `a hard-hitting televised address`.

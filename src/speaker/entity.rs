@@ -41,6 +41,13 @@ pub(crate) struct Entity {
     pub(super) last: usize,
 }
 
+impl Entity {
+    /// Whether a name or a title tells that gender, be it a given name alone.
+    pub(super) fn is_told(&self, gender: Gender) -> bool {
+        gender != Gender::Unknown && self.gender.or(self.hint) == gender
+    }
+}
+
 /// Who share a name: most often there is one.
 pub(super) type Namesakes = SmallVec<[usize; 2]>;
 

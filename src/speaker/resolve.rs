@@ -201,8 +201,13 @@ impl<'a> Resolver<'a> {
             let words = &self.article[subject.span];
             return self.cast.described(words, subject.span, Gender::Unknown);
         };
-        if let Some(subject) = self.described_before(subject.span, gender).filter(|_| person) {
-            return self.description(&subject);
+        if let Some(told) = self.described_before(subject.span, gender).filter(|_| person) {
+            match self.named_behind(&told) {
+                None => return self.description(&told),
+                Some(id) if self.cast.entities[id].is_told(gender) => return id,
+                // of whose gender the name tells nothing
+                Some(_) => {}
+            }
         }
         if let Some(entity) =
             self.described_speaker(subject.span, gender).filter(|_| person && !self.cast.is_tale())
@@ -241,6 +246,15 @@ impl<'a> Resolver<'a> {
             }
             None => self.cast.described(&self.article[subject.span], subject.span, gender),
         }
+    }
+
+    /// `a sergeant named Tom Berg`: who bears the name that a description is given.
+    fn named_behind(&self, told: &Subject) -> Option<usize> {
+        let participle = word_behind(self.article, told.span.end);
+        let number = self.names.partition_point(|name| name.span.start < told.span.end);
+        let name = self.names.get(number).filter(|_| matches!(participle, "named" | "called"))?;
+        let between = self.article[told.span.end..name.span.start].trim();
+        (between == participle).then(|| self.cast.of_mention[number])
     }
 
     /// Somebody described shortly before, nobody who fits being named since.

@@ -44,16 +44,43 @@ pub(super) fn finite_clause(
             if frame.is_bare_passive(at) {
                 return passive_clause(frame, at);
             }
-            governing_subject(frame, verb - 1, before)?
+            let subject = governing_subject(frame, verb - 1, before)?;
+            if frame.disagrees(&subject, at) {
+                frame.joined_subject(verb - 1, at)?
+            } else {
+                subject
+            }
         }
     };
     // `the hunt for the man accused of it`
-    let object = frame.is_word(at + 1, "of") && frame.is_reduced(at, subject.start);
+    let object = (frame.is_word(at + 1, "of") || frame.follows_infinitive(subject.start))
+        && frame.is_reduced(at, subject.start);
     if object || is_bare_noun(frame, at, &subject) || is_reduced_relative(frame, at, &subject) {
         return None;
     }
     let start = if subject.end <= verb { subject.start } else { verb };
     Some(Clause { start, ..Clause::of_verb(frame, at, Construction::Finite, subject) })
+}
+
+impl Frame<'_> {
+    /// `you laugh … and says`: whether the verb at `at` is in the third person, and the subject a pronoun of another.
+    fn disagrees(&self, subject: &Subject, at: usize) -> bool {
+        let others = ["i", "you", "we", "they"];
+        let third = self.tokens[at].word.forms.any(Forms::THIRD);
+        third
+            && others
+                .iter()
+                .any(|word| subject.end == subject.start + 1 && self.is_word(subject.start, word))
+    }
+
+    /// `when Berg looks up and says`: the subject of the nearest verb before `end` that is in the third person as well, of whatever clause.
+    fn joined_subject(&self, end: usize, at: usize) -> Option<Subject> {
+        let third = |verb: &usize| {
+            self.is_finite_verb(*verb) && self.tokens[*verb].word.forms.any(Forms::THIRD)
+        };
+        let verb = (end.saturating_sub(FARTHEST)..end).rev().find(third)?;
+        self.subject_before(verb).filter(|subject| !self.disagrees(subject, at))
+    }
 }
 
 /// `raising fresh questions`: what could be a verb in the third person, behind words that are hardly its subject.

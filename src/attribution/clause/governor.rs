@@ -65,12 +65,17 @@ impl Frame<'_> {
         let governed = |prev: &Token| {
             prev.is(Classes::PREP) && !prev.is(joins) && !prev.first && !prev.capital
         };
-        let infinitive = |base: usize| {
-            let verb = self.is(base, Classes::VERB) && !self.is(base, Classes::CUE);
-            verb && self.is_word(base - 1, "to") && self.is(start, Classes::DET)
-        };
         past && !counted
-            && (self.prev(start).is_some_and(governed) || start > 1 && infinitive(start - 1))
+            && (self.prev(start).is_some_and(governed) || self.follows_infinitive(start))
+    }
+
+    /// `vowed to resist a levy`: whether the phrase that begins at `start` is the object of an infinitive.
+    pub(super) fn follows_infinitive(&self, start: usize) -> bool {
+        let verb = |base: usize| self.is(base, Classes::VERB) && !self.is(base, Classes::CUE);
+        start > 1
+            && verb(start - 1)
+            && self.is_word(start - 2, "to")
+            && self.is(start, Classes::DET)
     }
 
     /// `the report, which it blames on rivals`: whether what is said there is said of something before. `To which Anna said` is another

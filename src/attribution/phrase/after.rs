@@ -32,6 +32,14 @@ impl Frame<'_> {
                 TokenKind::Quote(_) => {
                     name_at(self.tokens, end.saturating_sub(1)).is_some_and(|run| run.end > end)
                 }
+                // `Anna Berg, PhD`
+                TokenKind::Comma => {
+                    end > start + 1
+                        && self.tokens[end - 1].capital
+                        && self
+                            .get(end + 1)
+                            .is_some_and(|next| next.capital && next.is(Classes::SUFFIX))
+                }
                 TokenKind::Word if token.first && end > start => false,
                 // `said Berg a few weeks ago`
                 TokenKind::Word if end > start && self.begins_time(end) => false,
