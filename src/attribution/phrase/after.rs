@@ -99,6 +99,11 @@ impl Frame<'_> {
         {
             end -= 1;
         }
+        // `according to a review seen by the Ledger`
+        let last = &self.tokens[end.max(start + 1) - 1];
+        if end > start + 2 && last.word.forms.any(Forms::PARTICIPLE) && self.is_word(end, "by") {
+            end -= usize::from(!last.capital);
+        }
         let dangling = end == start + 1 && self.is(start, Classes::PREP.union(Classes::CONJ));
         if end == start || dangling {
             None

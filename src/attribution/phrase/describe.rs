@@ -187,14 +187,23 @@ impl Frame<'_> {
 
     /// `his lawyer, Anna Berg,`: the name that a comma behind the description adds.
     pub(super) fn apposed_name(&self, end: usize) -> Option<NameRun> {
-        if !self.is_kind(end, TokenKind::Comma) {
+        // `her challenger in May, Anna Berg,`
+        let dated = self.is(end, Classes::PREP) && self.is(end + 1, Classes::CALENDAR);
+        let comma = end + 2 * usize::from(dated);
+        if !self.is_kind(comma, TokenKind::Comma) {
             return None;
         }
+        // `state Sen. Anna Berg`
+        let titled = |at: usize| {
+            self.get(at).is_some_and(|t| t.capital && t.is(Classes::TITLE.union(Classes::ROLE)))
+        };
+        let state = self.is_word(comma + 1, "state") && titled(comma + 2);
+        let first = comma + 1 + usize::from(state);
         let run = self
-            .styled_name(end + 1)
-            .or_else(|| self.ranked_name(end + 1))
-            .or_else(|| self.introduced_name(end + 1))
-            .or_else(|| self.described_name(end + 1))?;
+            .styled_name(first)
+            .or_else(|| self.ranked_name(first))
+            .or_else(|| self.introduced_name(first))
+            .or_else(|| self.described_name(first))?;
         let closed = self.closes_phrase(run.end);
         let titled = run.core > run.start || run.core == run.end;
         let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
