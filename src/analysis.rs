@@ -132,7 +132,14 @@ impl<'a> Analysis<'a> {
         let stages = Stages::run(article, settings, false);
         let cast = stages.cast(article, settings);
         let Stages { paragraphs, sentences, quotes, names, found, .. } = stages;
-        let mut resolver = Resolver::new(article, &names, &found.described, &found.speaking, cast);
+        let mut resolver = Resolver::new(
+            article,
+            &names,
+            &found.described,
+            &found.definite,
+            &found.speaking,
+            cast,
+        );
         let mut records = merge(quotes, found.attributions);
         if settings.indirect {
             records = with_reported(records, &found.reported);

@@ -57,6 +57,9 @@ impl Reader<'_> {
         if seen.at == 0 && place.is_spoken_of() && answers.iter().any(verdict) {
             answers.retain(|answer| !answer.is_nobody());
         }
+        if let Some(cue) = self.resumed(page, i) {
+            answers.retain(|answer| answer.cue == Some(cue));
+        }
         // a subject may stretch over marks: whoever is quoted there stands outside them
         let quoted = frame.tokens[seen.at].span();
         answers.retain(|answer| answer.subject().is_none_or(|told| !told.span.overlaps(quoted)));
@@ -125,6 +128,20 @@ impl Reader<'_> {
     /// `<tag key="value">`: marks of a machine's.
     fn is_markup(&self, quote: &QuotationSpan) -> bool {
         self.article[..quote.span.start].ends_with('=')
+    }
+
+    /// `“Not guilty,” announced Berg, “because it was late.”`: the cue of the quotation before, if the words go on with its own.
+    fn resumed(&self, page: &Page<'_>, i: usize) -> Option<Span> {
+        let seen = &page.seen[i];
+        let before = i.checked_sub(1).map(|i| &page.seen[i]).filter(|b| b.frame == seen.frame)?;
+        let frame = &page.frames[seen.frame];
+        let held = self.attributions[before.number].as_ref()?;
+        let told = [&SUBJECT_AFTER, &INVERTED_AFTER];
+        let told = told.into_iter().any(|pattern| std::ptr::eq(held.pattern, pattern));
+        let comma = self.last_words(before.number).ends_with(',')
+            && frame.is_kind(seen.at.checked_sub(1)?, TokenKind::Comma);
+        let goes_on = self.words(seen.number).starts_with(char::is_lowercase);
+        held.cue.filter(|_| told && comma && goes_on)
     }
 
     /// Whether the quotation goes on with the utterance before it: `"A," said Anna, "B."`

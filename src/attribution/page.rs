@@ -122,9 +122,16 @@ impl<'a> Reader<'a> {
                 let new = ["a", "an", "one", "another"];
                 self.genre == Genre::Tale
                     || here.iter().any(|clause| clause.subject.span == subject.span)
+                    || frame.is_kin_of_another(subject)
                     || new.iter().any(|word| frame.is_word(subject.start, word))
                         && !frame.is_one_of(subject.start)
             });
+            let definite = |subject: &Subject| {
+                self.genre == Genre::Report
+                    && subject.is_described_person()
+                    && frame.is_word(subject.start, "the")
+            };
+            self.definite.extend(speaker.filter(definite));
             let told = self.described.len();
             self.described.extend(frame.things_that_speak());
             self.described.extend(person);
@@ -151,12 +158,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of a quotation from the first on.
-    fn words(&self, number: usize) -> &'a str {
+    pub(super) fn words(&self, number: usize) -> &'a str {
         chars::head(self.all_words(number), FARTHEST)
     }
 
     /// The words of a quotation up to the last.
-    fn last_words(&self, number: usize) -> &'a str {
+    pub(super) fn last_words(&self, number: usize) -> &'a str {
         chars::tail(self.all_words(number), FARTHEST)
     }
 

@@ -39,6 +39,8 @@ pub(crate) struct Reader<'a> {
     reported: Vec<Reported>,
     /// People described rather than named, where they act or speak.
     pub(super) described: Vec<Subject>,
+    /// People of a report who act as `the driver`, whom it may well name elsewhere.
+    pub(super) definite: Vec<Subject>,
     /// Names that are the subjects of reporting clauses.
     pub(super) speaking: Vec<Span>,
     /// What was weighed, if somebody wants to know.
@@ -54,6 +56,7 @@ pub(crate) struct Findings {
     pub(crate) attributions: Vec<Attribution>,
     pub(crate) reported: Vec<Reported>,
     pub(crate) described: Vec<Subject>,
+    pub(crate) definite: Vec<Subject>,
     pub(crate) speaking: Vec<Span>,
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub(crate) observed: Vec<Observed>,
@@ -87,6 +90,7 @@ impl<'a> Reader<'a> {
             indirect,
             reported: Vec::new(),
             described: Vec::new(),
+            definite: Vec::new(),
             speaking: Vec::new(),
             genre,
             introducing: None,
@@ -117,6 +121,7 @@ impl<'a> Reader<'a> {
             attributions,
             reported: self.reported,
             described: self.described,
+            definite: self.definite,
             speaking,
             observed: self.observed.unwrap_or_default(),
             considered: self.considered.unwrap_or_default(),

@@ -48,6 +48,14 @@ impl Frame<'_> {
         })
     }
 
+    /// `his mother`, `her brother`: somebody whom no pronoun confuses with the owner.
+    pub(super) fn is_kin_of_another(&self, subject: &Subject) -> bool {
+        let owned = |owner: &str, gender: Classes| {
+            self.is_word(subject.start, owner) && subject.head.is(gender)
+        };
+        owned("his", Classes::FEMALE) || owned("her", Classes::MALE)
+    }
+
     /// Whether the subject stands at the head of the sentence, where a phrase may begin.
     pub(super) fn opens_with(&self, subject: &Subject) -> bool {
         subject.start == 0

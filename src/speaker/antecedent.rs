@@ -163,11 +163,18 @@ impl Resolver<'_> {
         if !told.ends_with(',') || told.contains(['.', '\n']) {
             return false;
         }
-        if self.closes_sentence(pronoun) {
+        if self.closes_sentence(pronoun) || told == "," && self.is_set_in(pronoun) {
             return true;
         }
         let clause = before().rsplit(['.', '\n', '”', '"']).next().unwrap_or_default().trim_start();
         ["Asked ", "When asked "].iter().any(|asked| clause.starts_with(asked))
+    }
+
+    /// `Berg, he said, was late`: whether a verb of saying and a comma follow the pronoun.
+    fn is_set_in(&self, pronoun: Span) -> bool {
+        let behind = self.article[pronoun.end..].trim_start();
+        let verb = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
+        Lexicon::english().get(verb).is(Classes::SPEECH) && behind[verb.len()..].starts_with(',')
     }
 
     /// `Berg is no baker, he said.`: whether a word and the end of the sentence follow the pronoun, so that what stands before is said.

@@ -17,6 +17,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) names: &'a [NameMention],
     /// People described rather than named, in text order.
     described: &'a [Subject],
+    /// People of a report who act as `the driver`, in text order.
+    definite: &'a [Subject],
     /// Names that are the subjects of reporting clauses, in text order.
     pub(super) speaking: &'a [Span],
     /// Those who are named as saying something, in order of their numbers.
@@ -76,6 +78,7 @@ impl<'a> Resolver<'a> {
         article: &'a str,
         names: &'a Gatherer,
         described: &'a [Subject],
+        definite: &'a [Subject],
         speaking: &'a [Span],
         cast: Cast,
     ) -> Self {
@@ -84,6 +87,7 @@ impl<'a> Resolver<'a> {
             article,
             names,
             described,
+            definite,
             speaking,
             voices: Vec::new(),
             pronouns,
@@ -244,8 +248,21 @@ impl<'a> Resolver<'a> {
                 }
                 entity
             }
-            None => self.cast.described(&self.article[subject.span], subject.span, gender),
+            None => match self.definite_before(subject.span, gender).filter(|_| person) {
+                Some(told) => self.description(&told),
+                None => self.cast.described(&self.article[subject.span], subject.span, gender),
+            },
         }
+    }
+
+    /// `The driver got out. … he said`: who acted last under a description, where no name fits.
+    fn definite_before(&self, at: Span, gender: Gender) -> Option<Subject> {
+        let number = self.definite.partition_point(|subject| subject.span.end <= at.start);
+        let found = *self.definite[..number].last()?;
+        let near = at.start - found.span.end < DESCRIBED_REACH;
+        let one = !is_plural(&self.article[found.span]);
+        let fits = one && !Gender::of(found.head).clashes(gender);
+        (near && fits && !asks(self.article, found.span)).then_some(found)
     }
 
     /// `a sergeant named Tom Berg`: who bears the name that a description is given.

@@ -64,6 +64,7 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
         article,
         &stages.names,
         &stages.found.described,
+        &stages.found.definite,
         &stages.found.speaking,
         cast,
     );
