@@ -95,7 +95,7 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         let view = if token.is(Classes::CUE_NOUN) { frame.view_clause(at) } else { None };
         let mut clause = if view.is_some() {
             view
-        } else if (token.first || !token.capital) && frame.is_cue(at) {
+        } else if (token.first || !token.capital) && frame.is_cue(at) && !frame.is_compound(at) {
             verb_clause(frame, at, &out[first..]).or_else(|| open_clause(frame, at, &out[first..]))
         } else if frame.is(at, Classes::CUE_NOUN) {
             if frame.is_in_words_of(at) {

@@ -6,8 +6,11 @@ use crate::text::tokens::TokenKind;
 
 pub(crate) static PATTERN: Pattern = Pattern {
     name: "verbless",
-    summary: "A name and a colon, nothing else, before the quotation.",
-    examples: &[example("Anna Berg: \"I'm leaving.\"", "Anna Berg")],
+    summary: "A name and a colon before the quotation, nothing else but who that is: no verb.",
+    examples: &[
+        example("Anna Berg: \"I'm leaving.\"", "Anna Berg"),
+        example("Tom Reyes, 44, baker, by email: “I have not slept.”", "Tom Reyes"),
+    ],
     find: Some(find),
 };
 
@@ -27,6 +30,15 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
         None if lowest == 0 => 0,
         None => return None,
     };
+    // `Anna Berg, 44, baker: “I'm leaving.”`
+    let comma = (lead + 1..place.at - 1).find(|&at| frame.is_kind(at, TokenKind::Comma));
+    let full = |comma: &usize| *comma > lead + 1 && frame.is_light(lead, place.at - 1);
+    let listed = comma.filter(full).and_then(|comma| {
+        frame.name_from(lead).filter(|name| name.end == comma && name.start == lead)
+    });
+    if let Some(subject) = listed {
+        return Some(Candidate { subject: Some(subject), cue: None, score: 930 });
+    }
     let subject = frame.subject_before(place.at - 1)?;
     let alone = subject.start == lead || frame.is_light(lead, place.at - 1);
     let named = subject.reference == Reference::Name && subject.start <= lead + 2;
