@@ -53,6 +53,12 @@ fn is_run_on(before: &str) -> bool {
     words.ends_with(|ch: char| ch.is_alphanumeric()) && !told.contains(['.', '\n'])
 }
 
+/// `is late`: whether what is said goes on with its verb.
+fn goes_on_with_verb(rest: &str) -> bool {
+    let verb = rest.split(|ch: char| !ch.is_ascii_lowercase()).next().unwrap_or_default();
+    Lexicon::english().get(verb).is(Classes::VERB.union(Classes::BE).union(Classes::AUX))
+}
+
 impl Resolver<'_> {
     /// The most prominent fitting entity before `at`.
     pub(super) fn antecedent(&self, at: Span, gender: Gender, person: bool) -> Option<Antecedent> {
@@ -163,18 +169,31 @@ impl Resolver<'_> {
         if !told.ends_with(',') || told.contains(['.', '\n']) {
             return false;
         }
-        if self.closes_sentence(pronoun) || told == "," && self.is_set_in(pronoun) {
+        let set_in = self.set_in(pronoun);
+        let goes_on = set_in.is_some_and(goes_on_with_verb);
+        if self.closes_sentence(pronoun)
+            || told == "," && set_in.is_some()
+            || goes_on && !self.speaks(name)
+        {
             return true;
         }
         let clause = before().rsplit(['.', '\n', '”', '"']).next().unwrap_or_default().trim_start();
         ["Asked ", "When asked "].iter().any(|asked| clause.starts_with(asked))
     }
 
-    /// `Berg, he said, was late`: whether a verb of saying and a comma follow the pronoun.
-    fn is_set_in(&self, pronoun: Span) -> bool {
+    /// `Berg, he said, was late`, `The law that Berg wrote, he said, was late`: how what is said goes on behind a verb of saying and a
+    /// comma, so that what stands before is said as well.
+    fn set_in(&self, pronoun: Span) -> Option<&str> {
         let behind = self.article[pronoun.end..].trim_start();
         let verb = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
-        Lexicon::english().get(verb).is(Classes::SPEECH) && behind[verb.len()..].starts_with(',')
+        let rest = behind[verb.len()..].strip_prefix(',')?;
+        Lexicon::english().get(verb).is(Classes::SPEECH).then(|| rest.trim_start())
+    }
+
+    /// `The law, she noted, is late.`: whether the sentence is what whoever the pronoun means says.
+    fn sets_in(&self, pronoun: Span) -> bool {
+        self.article[..pronoun.start].ends_with(", ")
+            && self.set_in(pronoun).is_some_and(goes_on_with_verb)
     }
 
     /// `Berg is no baker, he said.`: whether a word and the end of the sentence follow the pronoun, so that what stands before is said.
@@ -190,7 +209,8 @@ impl Resolver<'_> {
         for _ in 0..LONGEST_CHAIN {
             let before = self.pronouns.partition_point(|other| other.span.end <= first.start);
             let mut leading = self.pronouns[..before].iter().rev().take(NEAR);
-            let Some(&Pronoun { span, gender: other, .. }) = leading.find(|other| other.first)
+            let Some(&Pronoun { span, gender: other, .. }) =
+                leading.find(|other| other.first || self.sets_in(other.span))
             else {
                 break;
             };

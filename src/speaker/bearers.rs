@@ -2,7 +2,7 @@
 
 use super::entity::{sole, Cast, Entity, Namesakes};
 use super::families::Title;
-use super::gather::NameMention;
+use super::gather::{puts_family_first, NameMention};
 use super::words::{follows_the, key, name_words, same_given};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
@@ -22,13 +22,28 @@ const RARE_IN_REPORT: usize = 2;
 /// A husband or a wife is brought in at most so many bytes before they go by the surname.
 const SPOUSE_NEAR: usize = 400;
 
+/// `Kim Woo-jin`: whether the family's name stands first.
+fn is_family_first(name: &str) -> bool {
+    name.as_bytes().contains(&b'-') && name_words(name).next_back().is_some_and(puts_family_first)
+}
+
+/// The given name, as far as its place tells.
+fn given_name(name: &str) -> &str {
+    let mut words = name_words(name);
+    let given = if is_family_first(name) { words.next_back() } else { words.next() };
+    given.unwrap_or(name)
+}
+
 impl Cast {
     /// The entity of a name of two words or more: same first and last word, initials allowed, or the last words of a longer one.
     pub(super) fn full_name(&mut self, article: &str, name: &NameMention) -> usize {
         let text = &article[name.core];
         let mut words = name_words(text);
-        let first = words.next().unwrap_or(text);
-        let last = words.next_back().unwrap_or(first);
+        let mut first = words.next().unwrap_or(text);
+        let mut last = words.next_back().unwrap_or(first);
+        if is_family_first(text) {
+            std::mem::swap(&mut first, &mut last);
+        }
         let candidates = self.by_last.get(&key(last)).map_or(&[][..], |ids| &ids[..]);
         let tail = candidates.iter().copied().find(|&id| {
             let held = &self.entities[id];
@@ -38,8 +53,7 @@ impl Cast {
             return id;
         }
         let same = candidates.iter().copied().find(|&id| {
-            let held = &article[self.entities[id].name];
-            let held_first = name_words(held).next().unwrap_or(held);
+            let held_first = given_name(&article[self.entities[id].name]);
             same_given(first, held_first) && !self.entities[id].gender.clashes(name.gender)
         });
         // `DS Berg`: a rank in capitals before somebody's surname

@@ -338,7 +338,7 @@ fn before_honours(article: &str, tokens: &[Token], run: &NameRun) -> usize {
 }
 
 /// `Hui Yin-fat`, `Kim Woo-jin`: a given name of two syllables stands last, what stands first is the family's.
-fn puts_family_first(last: &str) -> bool {
+pub(super) fn puts_family_first(last: &str) -> bool {
     // words are short: a plain walk is faster than a search made ready
     let hyphen = last.bytes().position(|byte| byte == b'-');
     hyphen.is_some_and(|hyphen| last[hyphen + 1..].starts_with(char::is_lowercase))

@@ -100,7 +100,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a name is the subject of a reporting clause.
-    fn speaks(&self, name: Span) -> bool {
+    pub(super) fn speaks(&self, name: Span) -> bool {
         let at = self.speaking.partition_point(|span| span.end <= name.start);
         self.speaking.get(at).is_some_and(|span| span.overlaps(name))
     }
@@ -141,7 +141,8 @@ impl Resolver<'_> {
             let named = entity.sort == Sort::Person
                 || entity.sort == Sort::Unknown
                     && (entity.words > 1 || entity.gender != Gender::Unknown);
-            let bare = entity.sort == Sort::Unknown && (often || self.speaks(name.span));
+            let known = often || entity.role.is_some();
+            let bare = entity.sort == Sort::Unknown && (known || self.speaks(name.span));
             // `Inspectors declared` begins a sentence, and so does `Zeid told`
             let alone = || self.speaks(name.span) && !reads_plural(text);
             let sure = !name.doubtful || often || alone();
