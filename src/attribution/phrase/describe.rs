@@ -134,7 +134,8 @@ impl Frame<'_> {
         {
             return None;
         }
-        if let Some(run) = self.apposed_name(end).or_else(|| self.apposed_body(word, end)) {
+        let apposed = self.apposed_name(end).or_else(|| self.apposed_kin(start, word, end));
+        if let Some(run) = apposed.or_else(|| self.apposed_body(word, end)) {
             return Some(self.named(run, run.start, run.end).from(start));
         }
         Some(Subject {
@@ -185,6 +186,19 @@ impl Frame<'_> {
         named.then_some(run)
     }
 
+    /// `Her mother, Patience, wept`: the one name of somebody who is owned.
+    fn apposed_kin(&self, start: usize, head: &Token, end: usize) -> Option<NameRun> {
+        let owned = self.is(start, Classes::POSS)
+            || (start..end).any(|at| self.is_kind(at, TokenKind::Possessive));
+        let one = head.is(Classes::ROLE) && !head.is(Classes::ORG) && owned;
+        if !one || !self.is_kind(end, TokenKind::Comma) {
+            return None;
+        }
+        let run = name_at(self.tokens, end + 1)?;
+        let single = run.end == end + 2 && self.is_kind(run.end, TokenKind::Comma);
+        (single && !self.names_a_time(&run) && !self.names_a_place(&run)).then_some(run)
+    }
+
     /// `his lawyer, Anna Berg,`: the name that a comma behind the description adds.
     pub(super) fn apposed_name(&self, end: usize) -> Option<NameRun> {
         // `her challenger in May, Anna Berg,`
@@ -199,16 +213,31 @@ impl Frame<'_> {
         };
         let state = self.is_word(comma + 1, "state") && titled(comma + 2);
         let first = comma + 1 + usize::from(state);
+        let apposed = |run: &NameRun| {
+            let titled = run.core > run.start || run.core == run.end;
+            let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
+            let closed = self.closes_phrase(run.end) && (titled || person);
+            closed && !self.names_a_time(run) && !self.names_a_place(run)
+        };
         let run = self
             .styled_name(first)
             .or_else(|| self.ranked_name(first))
             .or_else(|| self.introduced_name(first))
-            .or_else(|| self.described_name(first))?;
-        let closed = self.closes_phrase(run.end);
-        let titled = run.core > run.start || run.core == run.end;
-        let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
-        (closed && (titled || person) && !self.names_a_time(&run) && !self.names_a_place(&run))
-            .then_some(run)
+            .or_else(|| self.described_name(first))
+            .filter(apposed);
+        run.or_else(|| {
+            // `French actor Anna Berg`, `Tory peer Anna Berg`
+            let origin = Classes::PLACE.union(Classes::MEMBER);
+            let of_origin = self.is(first, origin) || self.is_aged(first);
+            let behind = Some(first + 1).filter(|_| of_origin)?;
+            let behind = behind + usize::from(self.is_aged(first) && self.is(behind, origin));
+            self.ranked_name(behind).or_else(|| self.described_name(behind)).filter(apposed)
+        })
+    }
+
+    /// `23-year-old`
+    fn is_aged(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.is_word()) && self.ends_with(at, "-old")
     }
 
     /// `Ohio`, `South Carolina`, but not `Paris Lund`, nor `Anna London`.
@@ -267,7 +296,8 @@ impl Frame<'_> {
             |word: &Token| !word.is(open) && !word.word.forms.any(Forms::ING) && !word.adverb;
         let words = self.tokens.get(at..name)?;
         let run = name_at(self.tokens, name).filter(|_| !words.is_empty())?;
-        let whole = run.start == name && run.core == name && self.is_full_name(&run);
+        let titled = run.core > name && run.core < run.end;
+        let whole = run.start == name && (titled || run.core == name && self.is_full_name(&run));
         (whole && words.iter().all(plain)).then_some(run)
     }
 
