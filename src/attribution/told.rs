@@ -42,7 +42,13 @@ impl Frame<'_> {
             let particle = ["out", "up", "off", "down", "after", "before", "since"];
             let particle = subject.start > 0
                 && particle.iter().any(|word| self.is_word(subject.start - 1, word));
-            let object = !behind || particle;
+            // `read from a letter`
+            let from = subject.start > 1
+                && self.is_word(subject.start - 1, "from")
+                && ["read", "reads", "reading", "quoted"]
+                    .iter()
+                    .any(|word| self.is_word(subject.start - 2, word));
+            let object = !behind || particle || from;
             let thing = subject.is_described_thing();
             (determined && object && thing).then_some(subject)
         })

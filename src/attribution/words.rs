@@ -64,8 +64,11 @@ impl Frame<'_> {
             let alone = prev.is(Classes::DET)
                 && token.word.forms.any(Forms::PAST)
                 && !self.is_article(at - 1);
+            // `was less conflicted`
+            let graded = alone && at > 1 && self.is(at - 2, Classes::BE);
             prev.kind == TokenKind::Possessive
                 || determined && !alone
+                || graded
                 || self.is_word(at - 1, "one")
         });
         if nominal_place {

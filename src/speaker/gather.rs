@@ -210,7 +210,11 @@ impl Gatherer {
                     .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
             sort: sort(article, tokens, run, self.tale),
             subject: tokens[run.start].first && !attributive || subject_next || contracted,
-            subordinate: begins.checked_sub(1).is_some_and(|at| tokens[at].is(Classes::SUB)),
+            subordinate: begins.checked_sub(1).is_some_and(|at| {
+                let before = &tokens[at];
+                // `Before Berg left`, but not `As Berg, Lund is late`
+                before.is(Classes::SUB) && (!before.is(Classes::PREP) || subject_next)
+            }),
             object: behind_preposition,
             titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
             couple,

@@ -77,20 +77,31 @@ impl Resolver<'_> {
     fn leads_its_sentence(&self, i: usize) -> bool {
         let name = &self.names[i];
         let here = |other: &usize| self.names[*other].sentence == name.sentence;
-        // in a tale whoever a clause begins with is as likely, and so is whoever owns its subject
-        let subordinate = |name: &NameMention| name.subordinate && !self.cast.is_tale();
-        let owner = |name: &NameMention| name.possessive && !self.cast.is_tale();
-        let main = |other: usize| {
-            let name = &self.names[other];
-            name.subject && !owner(name) && !subordinate(name) && self.is_person(other)
-        };
         let mut before = (i.saturating_sub(8)..i).rev().take_while(here);
-        let mut behind = (i + 1..self.names.len().min(i + 9)).take_while(here);
         let pronouns = self.pronouns.partition_point(|pronoun| pronoun.span < name.span);
         let led =
             pronouns.checked_sub(1).is_some_and(|at| self.pronouns[at].sentence == name.sentence);
-        let follows = before.any(main) || subordinate(name) && behind.any(main);
-        !(led || follows)
+        !(led || before.any(|other| self.is_main_subject(other)) || self.is_aside(i))
+    }
+
+    /// `Before Berg pronounced sentence, Lund turned`: whether the name opens a subordinate clause, and the subject of the main one follows.
+    fn is_aside(&self, i: usize) -> bool {
+        let name = &self.names[i];
+        let here = |other: &usize| self.names[*other].sentence == name.sentence;
+        let mut behind = (i + 1..self.names.len().min(i + 9)).take_while(here);
+        self.is_subordinate(name) && behind.any(|other| self.is_main_subject(other))
+    }
+
+    /// In a tale whoever a clause begins with is as likely as any.
+    fn is_subordinate(&self, name: &NameMention) -> bool {
+        name.subordinate && !self.cast.is_tale()
+    }
+
+    /// Whether a person is the subject of a main clause; in a tale whoever owns its subject is as likely.
+    fn is_main_subject(&self, i: usize) -> bool {
+        let name = &self.names[i];
+        let owner = name.possessive && !self.cast.is_tale();
+        name.subject && !owner && !self.is_subordinate(name) && self.is_person(i)
     }
 
     /// `near Maple Grove`: in a tale whatever hardly ever acts, but stands behind prepositions, is a place, as far as nothing else tells.
@@ -169,7 +180,7 @@ impl Resolver<'_> {
         let mut score = 100 - SENTENCE * distance.min(12);
         let speaks = self.speaks(name.span);
         if name.subject {
-            let leads = speaks || self.leads_its_sentence(i);
+            let leads = speaks && !self.is_aside(i) || self.leads_its_sentence(i);
             score += if leads { SUBJECT } else { LATER_SUBJECT };
             // somebody new, of whose gender the name tells nothing
             let new = leads && distance <= 1 && !name.office && entity.gender == Gender::Unknown;

@@ -120,7 +120,7 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     }
     prev.is(Classes::PREP)
         || frame.is_word(at + 1, "of") && !says()
-        || frame.is(at + 1, Classes::BE.union(Classes::AUX))
+        || frame.is(at + 1, Classes::BE.union(Classes::AUX)) && !says()
         || frame.is_finite_verb(at + 1)
             && !frame.is_adverb(at + 1)
             && frame.is(at + 1, Classes::CUE)
