@@ -3,7 +3,7 @@
 use super::entity::{sole, Cast, Entity, Namesakes};
 use super::families::Title;
 use super::gather::{puts_family_first, NameMention};
-use super::words::{follows_the, key, name_words, same_given};
+use super::words::{ends_organisation, follows_the, key, name_words, same_given};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
@@ -209,9 +209,7 @@ impl Cast {
             let last = name_words(&article[entity.name]).next_back();
             // `the Berg White House` is named after a Berg
             let named_after = last.is_some_and(|last| AFTER_PEOPLE.contains(&last));
-            longer(&id)
-                && !named_after
-                && last.is_some_and(|last| Lexicon::english().get(last).is(Classes::ORG))
+            longer(&id) && !named_after && last.is_some_and(ends_organisation)
         };
         ends.or_else(|| sole(self.by_first.get(&word).filter(|_| opens)).filter(body))
     }

@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 use super::antecedent::REACH;
 use super::entity::Entity;
 use super::office::{
-    head_phrase, is_member, is_office, is_portfolio, is_portfolio_word, without_time,
+    domain, head_phrase, is_member, is_office, is_portfolio, is_portfolio_word, without_time,
 };
 use super::resolve::Resolver;
 use super::words::{follows_the, reads_plural};
@@ -240,7 +240,13 @@ impl Resolver<'_> {
             Lexicon::english().get(word).is(ranks_and_matters) || is_portfolio_word(word)
         };
         let mut words = phrase.split(' ').rev();
-        let office = words.next().is_some_and(is_rank) && words.all(of_office);
+        // `the Bishop of Norrby` is nobody of another place
+        let elsewhere = domain(&self.article[at.end..]).is_some_and(|len| {
+            let of = proper_word(&self.article[at.end..at.end + len]);
+            let known = |word| Lexicon::english().get(word);
+            of.is_some_and(|word| known(word).is_unknown() || known(word).is(Classes::PLACE))
+        });
+        let office = words.next().is_some_and(is_rank) && words.all(of_office) && !elsewhere;
         if self.cast.is_tale() || !unheld || !office || !follows_the(self.article, name.span.start)
         {
             return None;

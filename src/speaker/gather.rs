@@ -2,6 +2,7 @@
 
 use super::apposition::{is_apposed_object, role};
 use super::chapter::numbered;
+use super::words::ends_organisation;
 use super::{Gender, Sort};
 use crate::attribution::genre::Genre;
 use crate::lexicon::{Classes, Forms, Word};
@@ -393,6 +394,11 @@ fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -> Sort {
     }
     let given = words[0].is(Classes::GIVEN) && !words[0].is(Classes::PLACE.union(Classes::ORG));
     if words.iter().any(|token| token.is(Classes::ORG)) && !(given && words.len() == 2) {
+        return Sort::Organisation;
+    }
+    // `Berg ASA`, but not `the Ohio AG`
+    let form = words.len() > 1 && last.all_caps && !words[0].is(Classes::PLACE);
+    if form && ends_organisation(&article[last.span()]) {
         return Sort::Organisation;
     }
     let ranked = run.core > run.start || lower_role_start(tokens, run.start).is_some();

@@ -49,7 +49,7 @@ pub(super) fn of_what(article: &str, entity: &Entity) -> Span {
 }
 
 /// How long ` of the House` is, where it stands right behind an office.
-fn domain(behind: &str) -> Option<usize> {
+pub(super) fn domain(behind: &str) -> Option<usize> {
     let of = behind.strip_prefix(" of ")?;
     let of = of.strip_prefix("the ").unwrap_or(of);
     let lead = behind.len() - of.len();

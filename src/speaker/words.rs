@@ -53,6 +53,15 @@ pub(super) fn behind_epithet(text: &str) -> Option<&str> {
     Lexicon::english().get(first).is(Classes::NAME_EPITHET).then_some(rest)
 }
 
+/// What the law calls a company, as its name writes it: in small letters these are other words.
+const LEGAL_FORMS: [&str; 10] = ["AB", "AG", "AS", "ASA", "KK", "NV", "Oyj", "SA", "SE", "SpA"];
+
+/// Whether the last word of a name tells that it is an organisation's: `Berg Corp.`, `Berg ASA`.
+pub(super) fn ends_organisation(last: &str) -> bool {
+    let word = last.trim_end_matches('.');
+    LEGAL_FORMS.contains(&word) || Lexicon::english().get(word).is(Classes::ORG)
+}
+
 /// `III`
 const LONGEST_SUFFIX: usize = 3;
 

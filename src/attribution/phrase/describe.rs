@@ -67,7 +67,8 @@ impl Frame<'_> {
         let mut head_end = end;
         let mut at = start;
         while at < end {
-            if let Some(run) = name_at(self.tokens, at).filter(|run| run.end <= end) {
+            let run = name_at(self.tokens, at).map(|run| self.before_degree(run, end));
+            if let Some(run) = run.filter(|run| run.end <= end) {
                 // `Senator Anna Berg and Mayor Tom Lund`, but `Senator and Mayor Tom Lund`
                 let joint = runs.is_some_and(|first| {
                     let office = first.core == first.end && run.start < run.core;
@@ -146,6 +147,13 @@ impl Frame<'_> {
             start,
             end,
         })
+    }
+
+    /// `Anna Berg, PhD`: the name without what a comma adds to it, where the phrase ends at that comma.
+    fn before_degree(&self, run: NameRun, end: usize) -> NameRun {
+        let added = run.end == end + 2 && self.is(end + 1, Classes::SUFFIX);
+        let cut = added && self.is_kind(end, TokenKind::Comma) && run.core < end;
+        NameRun { end: if cut { end } else { run.end }, ..run }
     }
 
     /// `a judge on Thursday afternoon`: where the description ends and the day begins, which goes with the verb.
