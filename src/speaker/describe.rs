@@ -87,6 +87,10 @@ impl Resolver<'_> {
                 let head = head_phrase(office).split_whitespace().next_back();
                 head.is_some_and(|head| head.starts_with(char::is_uppercase))
             };
+            // nobody of a tale is called by an office that is not theirs
+            if self.cast.is_tale() && !someone {
+                return bearer();
+            }
             let held = self.office_bearer(subject.span, described, titled);
             return held.or_else(otherwise).or_else(bearer);
         }

@@ -212,7 +212,10 @@ impl Frame<'_> {
         if token.is(Classes::PARTICLE) && self.get(at + 1).is_some_and(|next| next.capital) {
             return true;
         }
-        let of = ["of", "for", "from", "at", "with"].iter().any(|word| self.is_word(at, word));
+        // `said the man from her chair`
+        let own = self.is(at + 1, Classes::POSS) && !self.is_kind(at + 1, TokenKind::Possessive);
+        let of = ["of", "for", "from", "at", "with"].iter().any(|word| self.is_word(at, word))
+            && !(own && ["from", "at", "with"].iter().any(|word| self.is_word(at, word)));
         // `said the head of marketing Ida Lund`
         let named = self.get(at + 2).is_some_and(|next| next.capital && !next.first);
         if named && self.is_word(at, "of") && self.is_participle(at + 1) {

@@ -349,7 +349,7 @@ impl Frame<'_> {
     }
 
     /// `Ida Lund`: a given name and another; `Borsem Askenov`: two words that no list holds.
-    fn is_full_name(&self, run: &NameRun) -> bool {
+    pub(super) fn is_full_name(&self, run: &NameRun) -> bool {
         let given = self.is(run.core, Classes::GIVEN) && !self.is(run.core, Classes::PLACE);
         run.end - run.core > 1 && given
             || run.end - run.core == 2 && is_unlisted_pair(self.tokens, run.core)

@@ -85,7 +85,7 @@ impl Frame<'_> {
         let end = if self.prev(end)?.is(Classes::PREP) { end - 1 } else { end };
         if self.is_word(at, "who") {
             // `Sen. Anna Berg of Utah, who mused`
-            let end = self.before_place(end).unwrap_or(end);
+            let end = self.before_place(end).or_else(|| self.before_body(end)).unwrap_or(end);
             // the nearest name: `the turn of Anna Berg, who told`
             let name = (end.saturating_sub(LONGEST_NAME)..end).find_map(|start| {
                 let begins =
@@ -131,6 +131,20 @@ impl Frame<'_> {
         self.get(of.checked_sub(1)?)
             .is_some_and(|token| token.capital && !token.is(Classes::CLOSED))
             .then_some(of)
+    }
+
+    /// `Anna Berg of Halm University`: where the full name of a person ends that stands before where they work and its preposition.
+    fn before_body(&self, end: usize) -> Option<usize> {
+        let capital = |at: &usize| self.tokens[*at].capital && self.tokens[*at].is_word();
+        let body = (end.saturating_sub(LONGEST_NAME)..end).rev().take_while(capital).last()?;
+        let body = body - usize::from(body > 0 && self.is_word(body - 1, "the"));
+        let works = ["of", "from", "at"];
+        let of = body.checked_sub(1).filter(|&at| works.iter().any(|of| self.is_word(at, of)))?;
+        let full = (of.saturating_sub(LONGEST_NAME)..of).find_map(|start| {
+            let run = name_at(self.tokens, start).filter(|run| run.end == of && run.start == start);
+            run.filter(|run| run.core < run.end && self.is_full_name(run))
+        });
+        full.map(|run| run.end)
     }
 
     /// `raised money from a fund`: where the object of the last preposition begins in the phrase that ends at `end`.
