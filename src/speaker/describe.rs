@@ -73,7 +73,9 @@ impl Resolver<'_> {
                 return Some(name);
             }
         }
-        let epithet = known.any(Classes::EPITHET) || someone;
+        // `the member for Norrby`
+        let elected = !self.cast.is_tale() && described.starts_with("member for ");
+        let epithet = known.any(Classes::EPITHET) || someone || elected;
         if (known.any(Classes::ROLE) || epithet) && !head.starts_with(char::is_uppercase) {
             if self.is_told_apart(subject.span) {
                 return None;

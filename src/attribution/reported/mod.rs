@@ -29,6 +29,7 @@ use super::rank::Listing;
 use crate::lexicon::Classes;
 use crate::quote::Factuality;
 use crate::span::Span;
+use crate::text::tokens::TokenKind;
 use contents::{Content, Opening};
 pub(crate) use outline::Outline;
 use sources::Source;
@@ -263,10 +264,12 @@ fn claim(
     }
     // `that` joins the words to the clause and is none of them
     let (mut start, end) = content.first;
-    let joins = frame.is_word(start, "that") && !frame.is_finite_verb(start + 1);
-    let clausal = content.clausal || frame.is_quote(start + 1);
-    if joins && (clausal || content.opening == Opening::Conjunction) && start + 1 < end {
-        start += 1;
+    let joins = frame.is_word(start, "that") && !is_subject_of(frame, start + 1, end);
+    let clausal = content.clausal || frame.is_quote(start + 1) || start + CLAUSE < end;
+    // `said that, if it rained, …`
+    let behind = start + 1 + usize::from(frame.is_kind(start + 1, TokenKind::Comma));
+    if joins && (clausal || content.opening == Opening::Conjunction) && behind < end {
+        start = behind;
     }
     Some(Reported {
         content: frame.span(start, end),
@@ -279,6 +282,15 @@ fn claim(
         context: frame.span(0, frame.len()),
         makings: view.makings(content),
     })
+}
+
+/// So many words behind `that` are a clause, whether or not its verb is known.
+const CLAUSE: usize = 4;
+
+/// `that was late`, but not `that masked men had taken him`: whether the word before `at` is the subject of a verb there.
+fn is_subject_of(frame: &Frame<'_>, at: usize, end: usize) -> bool {
+    let sure = frame.is(at, Classes::BE.union(Classes::AUX)) || frame.tokens[at - 1].first;
+    frame.is_finite_verb(at) && (sure || !(at + 2..end).any(|at| frame.is_finite_verb(at)))
 }
 
 /// Where a stretch and what goes on of it stand.
