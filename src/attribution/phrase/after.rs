@@ -128,11 +128,12 @@ impl Frame<'_> {
             && self.is(at + 1, Classes::ROLE)
     }
 
-    /// `said Special Agent in Charge Ida Lund`: a preposition of the office that the phrase begins with.
+    /// `said Special Agent in Charge Ida Lund`, `the Commission on Audit`: a preposition of the name that the phrase begins with.
     fn is_within_name(&self, start: usize, at: usize) -> bool {
-        at > start
+        let first = start + usize::from(self.is(start, Classes::DET));
+        at > first
             && self.is(at, Classes::PREP)
-            && name_at(self.tokens, start).is_some_and(|run| run.end > at)
+            && name_at(self.tokens, first).is_some_and(|run| run.end > at)
     }
 
     /// `to the explanatory notes of the bill`: no verb, as a preposition governs the phrase.
