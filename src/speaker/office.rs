@@ -7,6 +7,7 @@ use super::gather::NameMention;
 use super::words::{follows_the, key};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
+use crate::text::chars;
 
 /// Words that end a description's head phrase: `the mayor of Oslo`, `the official who`.
 const BOUNDS: [&[u8]; 10] =
@@ -48,8 +49,13 @@ pub(super) fn of_what(article: &str, entity: &Entity) -> Span {
     domains.next().map_or(entity.name, |(span, len)| Span { end: span.end + len, ..*span })
 }
 
+/// … within so many bytes.
+const LONGEST_BEHIND: usize = 80;
+
 /// How long ` of the House` is, where it stands right behind an office.
 pub(super) fn domain(behind: &str) -> Option<usize> {
+    // all else may be one long word
+    let behind = chars::head(behind, LONGEST_BEHIND);
     let of = behind.strip_prefix(" of ")?;
     let of = of.strip_prefix("the ").unwrap_or(of);
     let lead = behind.len() - of.len();

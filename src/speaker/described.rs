@@ -1,0 +1,165 @@
+//! What pronouns take up that is described rather than named: a nurse, the driver, a body that spoke last, a note.
+
+use super::antecedent::FLOOR;
+use super::resolve::Resolver;
+use super::words::{reads_plural, word_behind};
+use super::{Gender, Sort};
+use crate::attribution::phrase::Subject;
+use crate::lexicon::Classes;
+use crate::span::Span;
+
+/// The last body that was described is looked for among so many descriptions.
+const BODIES: usize = 6;
+/// A pronoun takes up a description at most this many bytes before it.
+const DESCRIBED_REACH: usize = 600;
+/// `it` takes up a thing at most this many bytes before it.
+const THING_REACH: usize = 250;
+
+/// Whether a description is of several people, as far as its head's ending shows: `some defenders of trade`.
+pub(super) fn is_plural(text: &str) -> bool {
+    let ends = ["of ", "in ", "at ", "for ", "from ", "with "];
+    let mut blanks = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let end = blanks.find(|(at, _)| ends.iter().any(|word| text[at + 1..].starts_with(word)));
+    reads_plural(end.map_or(text, |(end, _)| &text[..end]))
+}
+
+/// `a reporter asked whether …`: whoever asks is not the one who answers.
+fn asks(article: &str, subject: Span) -> bool {
+    matches!(
+        word_behind(article, subject.end),
+        "asked" | "asks" | "wondered" | "inquired" | "enquired"
+    )
+}
+
+impl Resolver<'_> {
+    /// `The driver got out. … he said`: who acted last under a description, where no name fits.
+    pub(super) fn definite_before(&self, at: Span, gender: Gender) -> Option<Subject> {
+        let number = self.definite.partition_point(|subject| subject.span.end <= at.start);
+        let found = *self.definite[..number].last()?;
+        let near = at.start - found.span.end < DESCRIBED_REACH;
+        let one = !is_plural(&self.article[found.span]);
+        let fits = one && !Gender::of(found.head).clashes(gender);
+        (near && fits && !asks(self.article, found.span)).then_some(found)
+    }
+
+    /// `a sergeant named Tom Berg`: who bears the name that a description is given.
+    pub(super) fn named_behind(&self, told: &Subject) -> Option<usize> {
+        let participle = word_behind(self.article, told.span.end);
+        let number = self.names.partition_point(|name| name.span.start < told.span.end);
+        let name = self.names.get(number).filter(|_| matches!(participle, "named" | "called"))?;
+        let between = self.article[told.span.end..name.span.start].trim();
+        (between == participle).then(|| self.cast.of_mention[number])
+    }
+
+    /// Somebody described shortly before, nobody who fits being named since.
+    pub(super) fn described_before(&self, at: Span, gender: Gender) -> Option<Subject> {
+        let number = self
+            .described
+            .partition_point(|subject| subject.span.end <= at.start)
+            .checked_sub(1)?;
+        let recent = self.described[..=number].iter().rev().take(3);
+        let found = *recent.clone().find(|subject| subject.is_described_person())?;
+        let near = at.start - found.span.end < DESCRIBED_REACH;
+        let first = self.names.partition_point(|name| name.span.start < found.span.end);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let named_since = self.names[first..last].iter().enumerate().any(|(i, name)| {
+            let entity = &self.cast.entities[self.cast.of_mention[first + i]];
+            let person = entity.sort == Sort::Person
+                || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
+            person && !entity.gender.clashes(gender) && name.subject
+        });
+        if asks(self.article, found.span) {
+            return None;
+        }
+        let text = &self.article[found.span];
+        let fits = !Gender::of(found.head).clashes(gender)
+            && (gender == Gender::Unknown || !is_plural(text));
+        (near
+            && fits
+            && !named_since
+            && self.last_speaker.is_none_or(|(_, end)| end <= found.span.end))
+        .then_some(found)
+    }
+
+    /// `a fund manager said. … he said.`: whoever spoke last, known by a description only, as long as nobody else has acted.
+    pub(super) fn described_speaker(&self, at: Span, gender: Gender) -> Option<usize> {
+        let (speaker, spoke) = self.last_speaker?;
+        let held = &self.cast.entities[speaker];
+        if held.gender.clashes(gender) || at.start.saturating_sub(spoke) >= FLOOR {
+            return None;
+        }
+        let number = self.described.partition_point(|subject| subject.span.end <= spoke);
+        let described = self.described[..number].iter().rev().take(3);
+        let mut people = described.filter(|subject| {
+            let text = &self.article[subject.span];
+            subject.is_described_person()
+                && !is_plural(text)
+                && !asks(self.article, subject.span)
+                && self.cast.described_as(text) == Some(speaker)
+        });
+        let known = people.next().is_some();
+        let first = self.names.partition_point(|name| name.span.start < spoke);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        // `Nand Kishore moved there`: no list may hold the name
+        let acts = |i: usize| {
+            let entity = &self.cast.entities[self.cast.of_mention[i]];
+            let unknown = entity.sort == Sort::Unknown && entity.words > 1;
+            self.acts(i, true) || unknown && self.names[i].subject && !self.names[i].possessive
+        };
+        (known && !(first..last).any(acts)).then_some(speaker)
+    }
+
+    /// The body that was described last before a place.
+    fn last_body(&self, at: Span) -> Option<Subject> {
+        let number = self.described.partition_point(|subject| subject.span.end <= at.start);
+        let mut bodies = self.described[..number].iter().rev().take(BODIES);
+        bodies.find(|body| body.is_described_thing() && body.head.is(Classes::ORG)).copied()
+    }
+
+    /// `the Utah government claims … it`: the body in whose description the name stands, if no name has been said since.
+    pub(super) fn body_named_after(&self, at: Span, entity: usize) -> Option<Subject> {
+        let body = self.last_body(at)?;
+        let number =
+            self.names.partition_point(|name| name.span.start < at.start).checked_sub(1)?;
+        let within = body.span.contains(self.names[number].span);
+        (within && self.cast.of_mention[number] == entity).then_some(body)
+    }
+
+    /// `the court explained. … it said`: whatever body spoke last, known by a description only, as long as no other has acted.
+    pub(super) fn described_body(&self, at: Span) -> Option<usize> {
+        let (speaker, spoke) = self.last_speaker?;
+        if at.start.saturating_sub(spoke) >= FLOOR || self.cast.is_tale() {
+            return None;
+        }
+        let last = self.last_body(at)?;
+        let known = self.cast.described_as(&self.article[last.span]) == Some(speaker);
+        let first = self.names.partition_point(|name| name.span.start < spoke);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let organisation =
+            |i: usize| self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation;
+        let acts = |i: usize| self.names[i].subject || organisation(i);
+        (known && !(first..last).any(acts)).then_some(speaker)
+    }
+
+    /// A thing that bears words, told of shortly before, no organisation being named since.
+    pub(super) fn thing_before(&self, at: Span, reads: bool) -> Option<Subject> {
+        let number = self.described.partition_point(|subject| subject.span.end <= at.start);
+        let found =
+            self.described[..number].iter().rev().take(3).find(|s| s.is_described_thing())?;
+        let first = self.names.partition_point(|name| name.span.start < found.span.end);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        // `the report, seen by the Halm Ledger, … It`
+        let seen_by = |i: usize| {
+            let before = &self.article[..self.names[i].span.start];
+            before.strip_suffix("the ").unwrap_or(before).ends_with(" by ")
+        };
+        let named_since = (first..last).any(|i| {
+            let organisation =
+                self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation;
+            organisation && !seen_by(i)
+        });
+        let spoken = self.last_speaker.is_some_and(|(_, end)| end > found.span.end);
+        let reach = if reads { DESCRIBED_REACH } else { THING_REACH };
+        (at.start - found.span.end < reach && (reads || !named_since) && !spoken).then_some(*found)
+    }
+}
