@@ -73,9 +73,11 @@ impl Resolver<'_> {
                 return Some(name);
             }
         }
-        // `the member for Norrby`
-        let elected = !self.cast.is_tale() && described.starts_with("member for ");
-        let epithet = known.any(Classes::EPITHET) || someone || elected;
+        // `the member for Norrby`, `the mother of two`
+        let known_by = ["member for ", "mother of ", "father of "];
+        let known_by = known_by.iter().any(|lead| described.starts_with(lead));
+        let known_by = known_by && !self.cast.is_tale() && !described.contains(" of the ");
+        let epithet = known.any(Classes::EPITHET) || someone || known_by;
         if (known.any(Classes::ROLE) || epithet) && !head.starts_with(char::is_uppercase) {
             if self.is_told_apart(subject.span) {
                 return None;
@@ -267,7 +269,8 @@ impl Resolver<'_> {
     pub(super) fn member(&self, at: Span) -> Option<usize> {
         let phrase = &self.article[at];
         let definite = follows_the(self.article, at.start) && is_member(phrase);
-        if !definite || self.is_told_apart(at) || self.is_introduced(at, phrase) {
+        let new = self.is_introduced(at, phrase) && !self.is_added(at, phrase);
+        if !definite || self.is_told_apart(at) || new {
             return None;
         }
         let place = phrase.rsplit_once(' ').map(|(place, _)| place);
@@ -372,6 +375,15 @@ impl Resolver<'_> {
                 ["a", "an", "another", "one"].iter().any(|held| word.eq_ignore_ascii_case(held))
             };
             whole && words.take_while(|word| !word.ends_with([',', '.', '”', '"'])).any(article)
+        })
+    }
+
+    /// `Anna Berg, a Democrat`: whether that was said of somebody in apposition.
+    fn is_added(&self, at: Span, phrase: &str) -> bool {
+        let before = tail(&self.article[..at.start], INTRODUCED);
+        before.match_indices(phrase).any(|(found, _)| {
+            let before = &before[..found];
+            before.ends_with(", a ") || before.ends_with(", an ")
         })
     }
 

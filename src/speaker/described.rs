@@ -7,9 +7,12 @@ use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::lexicon::Classes;
 use crate::span::Span;
+use crate::text::chars;
 
 /// The last body that was described is looked for among so many descriptions.
 const BODIES: usize = 6;
+/// `he told the judge` has at most so many bytes behind the pronoun.
+const LONGEST_TELLING: usize = 48;
 /// A pronoun takes up a description at most this many bytes before it.
 const DESCRIBED_REACH: usize = 600;
 /// `it` takes up a thing at most this many bytes before it.
@@ -68,7 +71,7 @@ impl Resolver<'_> {
                 || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
             person && !entity.gender.clashes(gender) && name.subject
         });
-        if asks(self.article, found.span) {
+        if asks(self.article, found.span) || self.is_told(at, found.span) {
             return None;
         }
         let text = &self.article[found.span];
@@ -79,6 +82,16 @@ impl Resolver<'_> {
             && !named_since
             && self.last_speaker.is_none_or(|(_, end)| end <= found.span.end))
         .then_some(found)
+    }
+
+    /// `A judge jailed Berg. … he told the judge.`: whether somebody who was described is whom the words are told.
+    fn is_told(&self, pronoun: Span, described: Span) -> bool {
+        let noun = self.article[described].rsplit(' ').next().unwrap_or_default();
+        let behind = chars::head(&self.article[pronoun.end..], LONGEST_TELLING);
+        let told = behind.split_once(" the ").map(|(_, told)| told);
+        told.is_some_and(|told| {
+            told.strip_prefix(noun).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
     }
 
     /// `a fund manager said. … he said.`: whoever spoke last, known by a description only, as long as nobody else has acted.

@@ -43,7 +43,7 @@ pub(crate) struct Entity {
 
 impl Entity {
     /// Whether a name or a title tells that gender, be it a given name alone.
-    pub(super) fn is_told(&self, gender: Gender) -> bool {
+    pub(super) fn is_of(&self, gender: Gender) -> bool {
         gender != Gender::Unknown && self.gender.or(self.hint) == gender
     }
 }

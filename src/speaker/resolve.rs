@@ -184,7 +184,7 @@ impl<'a> Resolver<'a> {
         if let Some(told) = self.described_before(subject.span, gender).filter(|_| person) {
             match self.named_behind(&told) {
                 None => return self.description(&told),
-                Some(id) if self.cast.entities[id].is_told(gender) => return id,
+                Some(id) if self.cast.entities[id].is_of(gender) => return id,
                 // of whose gender the name tells nothing
                 Some(_) => {}
             }

@@ -112,9 +112,13 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
             clause.as_mut().filter(|said| said.construction == Construction::QuotedAs)
         {
             // `the paper quoted Anna as saying it rained`: Anna says it, not the paper
-            let cites = out[first..].last().filter(|outer| outer.end == said.subject.start);
+            let cites = out[first..].last().filter(|outer| {
+                // `Anna was quoted by the paper as saying it rained`
+                let passive = outer.construction == Construction::Passive;
+                outer.end == said.subject.start || passive && said.subject.end <= outer.cue
+            });
             if let Some(outer) = cites {
-                said.start = outer.start;
+                said.start = outer.start.min(said.start);
                 out.pop();
             }
         }

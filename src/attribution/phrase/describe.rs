@@ -29,6 +29,8 @@ const POSTS: [&str; 16] = [
     "secretary",
 ];
 
+/// Where somebody is from has at most so many words.
+const LONGEST_WORKPLACE: usize = 9;
 /// A role before a name in apposition has at most so many words.
 const LONGEST_RANK: usize = 5;
 
@@ -212,7 +214,7 @@ impl Frame<'_> {
         // `her challenger in May, Anna Berg,`
         let dated = self.is(end, Classes::PREP) && self.is(end + 1, Classes::CALENDAR);
         let comma = end + 2 * usize::from(dated);
-        if !self.is_kind(comma, TokenKind::Comma) {
+        if !matches!(self.kind(comma), Some(TokenKind::Comma | TokenKind::Dash)) {
             return None;
         }
         // `state Sen. Anna Berg`
@@ -224,8 +226,8 @@ impl Frame<'_> {
         let apposed = |run: &NameRun| {
             let titled = run.core > run.start || run.core == run.end;
             let person = self.is(run.start, Classes::GIVEN) || run.end - run.start > 1;
-            let closed = self.closes_phrase(run.end) && (titled || person);
-            closed && !self.names_a_time(run) && !self.names_a_place(run)
+            let closed = self.closes_phrase(run.end) || self.is_where_from(run.end);
+            closed && (titled || person) && !self.names_a_time(run) && !self.names_a_place(run)
         };
         let run = self
             .styled_name(first)
@@ -241,6 +243,17 @@ impl Frame<'_> {
             let behind = behind + usize::from(self.is_aged(first) && self.is(behind, origin));
             self.ranked_name(behind).or_else(|| self.described_name(behind)).filter(apposed)
         })
+    }
+
+    /// `the author, Anna Berg of Halm University, said`: whether what begins here tells where a name is from, up to a comma.
+    fn is_where_from(&self, at: usize) -> bool {
+        let from = ["of", "from", "at"].iter().any(|word| self.is_word(at, word));
+        let joins = |at: usize| ["of", "in"].iter().any(|word| self.is_word(at, word));
+        let within = |&at: &usize| {
+            self.is_nominal(at) || self.is_kind(at, TokenKind::Ampersand) || joins(at)
+        };
+        let end = (at + 1..).take(LONGEST_WORKPLACE).find(|at| !within(at));
+        from && end.is_some_and(|end| end > at + 1 && self.closes_phrase(end))
     }
 
     /// `23-year-old`
@@ -327,8 +340,11 @@ impl Frame<'_> {
         let rank = Classes::ROLE.union(Classes::TITLE);
         let runs = (from..end).filter_map(|at| name_at(self.tokens, at));
         let run = runs.take_while(|run| run.end <= end).find(|run| run.end == end)?;
-        let posted = run.start < run.core && run.core < run.end && !self.is(run.core - 1, rank);
         let place = &self.tokens[run.start - 1];
+        // `deputy leader of the council Cllr Ian Lund`, but not `lawyer for Mr. Lund`
+        let noun = place.is_word() && !place.capital && !place.is(rank.union(Classes::CLOSED));
+        let posted =
+            run.start < run.core && run.core < run.end && (noun || !self.is(run.core - 1, rank));
         // `director of cricket Ian Lund`, but not `wife of attacker Ian Lund`
         let charge = POSTS.iter().any(|held| self.is_word(post, held)) && !place.capital;
         let listed = self.is(run.core, Classes::GIVEN);
