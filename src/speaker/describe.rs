@@ -269,8 +269,10 @@ impl Resolver<'_> {
     pub(super) fn member(&self, at: Span) -> Option<usize> {
         let phrase = &self.article[at];
         let definite = follows_the(self.article, at.start) && is_member(phrase);
-        let new = self.is_introduced(at, phrase) && !self.is_added(at, phrase);
-        if !definite || self.is_told_apart(at) || new {
+        if !definite || self.is_told_apart(at) {
+            return None;
+        }
+        if self.is_introduced(at, phrase) && !self.is_added(at, phrase) {
             return None;
         }
         let place = phrase.rsplit_once(' ').map(|(place, _)| place);

@@ -58,9 +58,29 @@ pub(super) fn finite_clause(
     if object || is_bare_noun(frame, at, &subject) || is_reduced_relative(frame, at, &subject) {
         return None;
     }
+    if let Some(cited) = cited_before_colon(frame, at) {
+        return Some(Clause::of_verb(frame, at, Construction::QuotedAs, cited));
+    }
     let start = if subject.end <= verb { subject.start } else { verb };
     Some(Clause { start, ..Clause::of_verb(frame, at, Construction::Finite, subject) })
 }
+
+/// `Berg quoted Anna Lund: “…”`: the name between a verb of citing and the colon before the quotation.
+fn cited_before_colon(frame: &Frame<'_>, at: usize) -> Option<Subject> {
+    if !CITES.iter().any(|word| frame.is_word(at, word)) {
+        return None;
+    }
+    let colon = (at + 2..at + LONGEST_CITATION).find(|&at| frame.is_kind(at, TokenKind::Colon))?;
+    let cited = frame.is_quote(colon + 1).then(|| frame.cited(colon)).flatten()?;
+    let named = cited.start == at + 1 && cited.end == colon;
+    (named && cited.reference == Reference::Name).then_some(cited)
+}
+
+/// Verbs of citing that have a subject.
+const CITES: [&str; 4] = ["quote", "quotes", "quoted", "cited"];
+
+/// Whom a verb cites and the verb are at most so many tokens.
+const LONGEST_CITATION: usize = 10;
 
 impl Frame<'_> {
     /// `you laugh … and says`: whether the verb at `at` is in the third person, and the subject a pronoun of another.
