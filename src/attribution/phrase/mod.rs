@@ -6,6 +6,7 @@
 //! (1991, *Parsing by chunks*).
 
 mod after;
+mod apposed;
 mod before;
 mod describe;
 mod extent;
