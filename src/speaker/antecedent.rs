@@ -184,10 +184,7 @@ impl Resolver<'_> {
     /// `Berg, he said, was late`, `The law that Berg wrote, he said, was late`: how what is said goes on behind a verb of saying and a
     /// comma, so that what stands before is said as well.
     fn set_in(&self, pronoun: Span) -> Option<&str> {
-        let behind = self.article[pronoun.end..].trim_start();
-        let verb = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
-        let rest = behind[verb.len()..].strip_prefix(',')?;
-        Lexicon::english().get(verb).is(Classes::SPEECH).then(|| rest.trim_start())
+        self.behind_saying(pronoun)?.strip_prefix(',').map(str::trim_start)
     }
 
     /// `The law, she noted, is late.`: whether the sentence is what whoever the pronoun means says.
@@ -198,9 +195,14 @@ impl Resolver<'_> {
 
     /// `Berg is no baker, he said.`: whether a word and the end of the sentence follow the pronoun, so that what stands before is said.
     fn closes_sentence(&self, pronoun: Span) -> bool {
+        self.behind_saying(pronoun).is_some_and(|rest| rest.starts_with('.'))
+    }
+
+    /// What stands behind a pronoun and its verb, if that is one of saying.
+    fn behind_saying(&self, pronoun: Span) -> Option<&str> {
         let behind = self.article[pronoun.end..].trim_start();
         let verb = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
-        Lexicon::english().get(verb).is(Classes::SPEECH) && behind[verb.len()..].starts_with('.')
+        Lexicon::english().get(verb).is(Classes::SPEECH).then(|| &behind[verb.len()..])
     }
 
     /// `He nodded to Berg. He left.`: the first of the pronouns that take up each other, nobody acting between them.

@@ -249,12 +249,14 @@ impl Resolver<'_> {
         };
         let mut words = phrase.split(' ').rev();
         // `the Bishop of Norrby` is nobody of another place
-        let elsewhere = domain(&self.article[at.end..]).is_some_and(|len| {
-            let of = proper_word(&self.article[at.end..at.end + len]);
-            let known = |word| Lexicon::english().get(word);
-            of.is_some_and(|word| known(word).is_unknown() || known(word).is(Classes::PLACE))
-        });
-        let office = words.next().is_some_and(is_rank) && words.all(of_office) && !elsewhere;
+        let elsewhere = || {
+            domain(&self.article[at.end..]).is_some_and(|len| {
+                let of = proper_word(&self.article[at.end..at.end + len]);
+                let known = |word| Lexicon::english().get(word);
+                of.is_some_and(|word| known(word).is_unknown() || known(word).is(Classes::PLACE))
+            })
+        };
+        let office = words.next().is_some_and(is_rank) && words.all(of_office) && !elsewhere();
         if self.cast.is_tale() || !unheld || !office || !follows_the(self.article, name.span.start)
         {
             return None;

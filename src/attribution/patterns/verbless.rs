@@ -33,9 +33,8 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     // `Anna Berg, 44, baker: “I'm leaving.”`
     let comma = (lead + 1..place.at - 1).find(|&at| frame.is_kind(at, TokenKind::Comma));
     let full = |comma: &usize| *comma > lead + 1 && frame.is_light(lead, place.at - 1);
-    let listed = comma.filter(full).and_then(|comma| {
-        frame.name_from(lead).filter(|name| name.end == comma && name.start == lead)
-    });
+    let listed =
+        comma.filter(full).and_then(|comma| frame.name_from(lead).filter(|name| name.end == comma));
     if let Some(subject) = listed {
         return Some(Candidate { subject: Some(subject), cue: None, score: 930 });
     }

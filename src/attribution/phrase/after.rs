@@ -4,7 +4,7 @@ use super::{Subject, LONGEST_PHRASE};
 use crate::attribution::frame::Frame;
 use crate::lexicon::{Classes, Forms};
 use crate::text::names::name_at;
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 /// `the next two days` counts with at most so many words.
 const LONGEST_COUNT: usize = 4;
@@ -100,9 +100,9 @@ impl Frame<'_> {
             end -= 1;
         }
         // `according to a review seen by the Ledger`
-        let last = &self.tokens[end.max(start + 1) - 1];
-        if end > start + 2 && last.word.forms.any(Forms::PARTICIPLE) && self.is_word(end, "by") {
-            end -= usize::from(!last.capital);
+        let participle = |token: &Token| token.word.forms.any(Forms::PARTICIPLE) && !token.capital;
+        if end > start + 2 && self.is_word(end, "by") && participle(&self.tokens[end - 1]) {
+            end -= 1;
         }
         let dangling = end == start + 1 && self.is(start, Classes::PREP.union(Classes::CONJ));
         if end == start || dangling {
@@ -214,9 +214,9 @@ impl Frame<'_> {
             return true;
         }
         // `said the man from her chair`
-        let own = self.is(at + 1, Classes::POSS) && !self.is_kind(at + 1, TokenKind::Possessive);
-        let of = ["of", "for", "from", "at", "with"].iter().any(|word| self.is_word(at, word))
-            && !(own && ["from", "at", "with"].iter().any(|word| self.is_word(at, word)));
+        let own = self.is(at + 1, Classes::POSS);
+        let of = ["of", "for"].iter().any(|word| self.is_word(at, word))
+            || !own && ["from", "at", "with"].iter().any(|word| self.is_word(at, word));
         // `said the head of marketing Ida Lund`
         let named = self.get(at + 2).is_some_and(|next| next.capital && !next.first);
         if named && self.is_word(at, "of") && self.is_participle(at + 1) {

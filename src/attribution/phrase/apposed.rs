@@ -14,10 +14,17 @@ impl Frame<'_> {
     /// `the largest party, Vekst, said`: the name of the body that is described, between commas.
     pub(super) fn apposed_body(&self, head: &Token, end: usize) -> Option<NameRun> {
         let body = head.is(Classes::ORG) && !head.is(Classes::ROLE) && !head.capital;
-        if !body || !self.is_kind(end, TokenKind::Comma) {
-            return None;
+        if body {
+            self.between_commas(end)
+        } else {
+            None
         }
-        let run = name_at(self.tokens, end + 1)?;
+    }
+
+    /// The name between a comma at `open` and another, if it is that of no day and no place.
+    fn between_commas(&self, open: usize) -> Option<NameRun> {
+        let run =
+            self.is_kind(open, TokenKind::Comma).then(|| name_at(self.tokens, open + 1))??;
         let named = self.is_kind(run.end, TokenKind::Comma)
             && !self.names_a_time(&run)
             && !self.names_a_place(&run);
@@ -26,15 +33,12 @@ impl Frame<'_> {
 
     /// `Her mother, Patience, wept`: the one name of somebody who is owned.
     pub(super) fn apposed_kin(&self, start: usize, head: &Token, end: usize) -> Option<NameRun> {
-        let owned = self.is(start, Classes::POSS)
-            || (start..end).any(|at| self.is_kind(at, TokenKind::Possessive));
-        let one = head.is(Classes::ROLE) && !head.is(Classes::ORG) && owned;
-        if !one || !self.is_kind(end, TokenKind::Comma) {
-            return None;
-        }
-        let run = name_at(self.tokens, end + 1)?;
-        let single = run.end == end + 2 && self.is_kind(run.end, TokenKind::Comma);
-        (single && !self.names_a_time(&run) && !self.names_a_place(&run)).then_some(run)
+        let owned = || (start..end).any(|at| self.is_kind(at, TokenKind::Possessive));
+        let one = head.is(Classes::ROLE)
+            && !head.is(Classes::ORG)
+            && (self.is(start, Classes::POSS) || owned());
+        let run = one.then(|| self.between_commas(end))??;
+        (run.end == end + 2).then_some(run)
     }
 
     /// `his lawyer, Anna Berg,`: the name that a comma behind the description adds.
@@ -75,13 +79,15 @@ impl Frame<'_> {
 
     /// `the author, Anna Berg of Halm University, said`: whether what begins here tells where a name is from, up to a comma.
     fn is_where_from(&self, at: usize) -> bool {
-        let from = ["of", "from", "at"].iter().any(|word| self.is_word(at, word));
+        if !["of", "from", "at"].iter().any(|word| self.is_word(at, word)) {
+            return false;
+        }
         let joins = |at: usize| ["of", "in"].iter().any(|word| self.is_word(at, word));
         let within = |&at: &usize| {
             self.is_nominal(at) || self.is_kind(at, TokenKind::Ampersand) || joins(at)
         };
         let end = (at + 1..).take(LONGEST_WORKPLACE).find(|at| !within(at));
-        from && end.is_some_and(|end| end > at + 1 && self.closes_phrase(end))
+        end.is_some_and(|end| end > at + 1 && self.closes_phrase(end))
     }
 
     /// `23-year-old`
