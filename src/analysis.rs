@@ -36,8 +36,13 @@ pub(crate) struct Analysis<'a> {
     records: Vec<Record>,
 }
 
-/// A quotation looks back over this many paragraphs.
-const LEAD: usize = 3;
+/// A quotation looks back over this many paragraphs: in a tale several pass between two who speak, in a report one introduces.
+fn lead(genre: Genre) -> usize {
+    match genre {
+        Genre::Report => 1,
+        Genre::Tale => 3,
+    }
+}
 
 /// A sentence is so many bytes long, more often than not longer.
 const SENTENCE: usize = 100;
@@ -64,6 +69,7 @@ impl Stages {
         quotes.retain(|quote| quote.depth == 0);
 
         let genre = Genre::of(article, &paragraphs, &quotes);
+        let lead = lead(genre);
         let mut names = Gatherer::new(genre, article.len());
         let mut reader = Reader::new(article, &quotes, genre, settings.indirect);
         if observe {
@@ -92,7 +98,7 @@ impl Stages {
                 &mut tokens,
             );
             names.read(article, &tokens, paragraph.kind);
-            let last = &paragraphs[(number + LEAD).min(paragraphs.len() - 1)];
+            let last = &paragraphs[(number + lead).min(paragraphs.len() - 1)];
             let quoted = quotes.get(upcoming).is_some_and(|quote| quote.span.start < last.span.end);
             if quoted || settings.indirect || reader.awaits_byline() {
                 reader.read(&mut tokens, paragraph.kind, number);
