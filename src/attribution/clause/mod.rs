@@ -89,7 +89,9 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
     let first = out.len();
     for at in 0..frame.len() {
         let token = &frame.tokens[at];
-        if !token.is_word() {
+        // most words are none of these
+        let cues = Classes::CUE.union(Classes::VERB).union(Classes::CUE_NOUN);
+        if !token.is_word() || !token.is(cues) && !frame.is_word(at, "according") {
             continue;
         }
         let view = if token.is(Classes::CUE_NOUN) { frame.view_clause(at) } else { None };

@@ -120,6 +120,9 @@ impl Frame<'_> {
 
     /// `one of the judges`, `none of her sons`: one out of several; not `home to one of the judges`.
     pub(in crate::attribution) fn is_one_of(&self, at: usize) -> bool {
+        if !self.is(at, Classes::PRON.union(Classes::DET)) {
+            return false;
+        }
         let one = ["one", "none", "each"].iter().any(|word| self.is_word(at, word));
         let several = Classes::DET.union(Classes::POSS);
         let several = |token: &Token| token.is(several) || token.capital || !token.is_word();

@@ -92,17 +92,23 @@ pub(crate) fn mark_within(quotation: &str) -> u32 {
 
 /// Whether the words speak of me, of us, of you.
 pub(crate) fn persons(words: &str) -> u32 {
-    let mut held = 0;
-    for word in words.split(|ch: char| !ch.is_alphanumeric()).take(25) {
-        held |= match word {
-            "I" | "my" | "My" | "me" => 1,
-            "we" | "We" | "our" | "Our" | "us" => 2,
-            "you" | "You" | "your" | "Your" => 4,
-            _ => 0,
-        };
+    let person = |word: &[u8]| match word {
+        b"I" | b"my" | b"My" | b"me" => 1,
+        b"we" | b"We" | b"our" | b"Our" | b"us" => 2,
+        b"you" | b"You" | b"your" | b"Your" => 4,
+        _ => 0,
+    };
+    let any = |held: u32, other: u32| held | other;
+    if words.is_ascii() {
+        let pieces = words.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+        return pieces.take(MOST_PIECES).map(person).fold(0, any);
     }
-    held
+    let pieces = words.split(|ch: char| !ch.is_alphanumeric());
+    pieces.take(MOST_PIECES).map(|piece| person(piece.as_bytes())).fold(0, any)
 }
+
+/// So many words and gaps between marks and blanks are asked who they speak of.
+const MOST_PIECES: usize = 25;
 
 /// How the words begin: small letter, capital, all capitals, title case, number, something else.
 pub(crate) fn beginning(place: &Place<'_, '_>) -> u32 {
