@@ -31,6 +31,8 @@ const LONGEST_CHAIN: usize = 4;
 /// The pronoun that a sentence begins with is looked for among so many.
 const NEAR: usize = 12;
 const LINK: usize = 500;
+/// … in a tale, where somebody is told of for longer.
+const LINK_IN_TALE: usize = 900;
 /// Whoever spoke last takes the floor again within so many bytes.
 pub(super) const FLOOR: usize = 1500;
 /// Whoever spoke last is taken up within so many bytes where no name fits.
@@ -208,6 +210,7 @@ impl Resolver<'_> {
     /// `He nodded to Berg. He left.`: the first of the pronouns that take up each other, nobody acting between them.
     fn first_of_chain(&self, at: Span, gender: Gender) -> Span {
         let mut first = at;
+        let link = if self.cast.is_tale() { LINK_IN_TALE } else { LINK };
         for _ in 0..LONGEST_CHAIN {
             let before = self.pronouns.partition_point(|other| other.span.end <= first.start);
             let mut leading = self.pronouns[..before].iter().rev().take(NEAR);
@@ -216,12 +219,17 @@ impl Resolver<'_> {
             else {
                 break;
             };
-            if other != gender || first.start - span.end > LINK {
+            if other != gender || first.start - span.end > link {
                 break;
             }
             let from = self.names.partition_point(|name| name.span.start < span.end);
             let to = self.names.partition_point(|name| name.span.start < first.start);
-            if (from..to).any(|i| self.acts(i, true)) {
+            // a man who acts takes up no `she`
+            let other = |i: usize| {
+                let held = &self.cast.entities[self.cast.of_mention[i]];
+                self.acts(i, true) && !held.gender.clashes(gender)
+            };
+            if (from..to).any(other) {
                 break;
             }
             first = span;

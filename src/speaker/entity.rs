@@ -288,10 +288,13 @@ impl Cast {
     }
 }
 
-/// Text on one line: line ends inside it become single spaces.
+/// Text on one line: line ends inside it become single spaces, and the `_` around words by which plain texts set italics are left out.
 pub(crate) fn plain_space(text: &str) -> Cow<'_, str> {
-    if text.contains(['\n', '\r', '\t', '\u{a0}']) || text.contains("  ") {
-        return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let italics = text.contains('_');
+    if italics || text.contains(['\n', '\r', '\t', '\u{a0}']) || text.contains("  ") {
+        let words = text.split_whitespace();
+        let plain = |word| if italics { str::trim_matches(word, '_') } else { word };
+        return Cow::Owned(words.map(plain).collect::<Vec<_>>().join(" "));
     }
     Cow::Borrowed(text)
 }

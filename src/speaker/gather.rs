@@ -193,7 +193,7 @@ impl Gatherer {
                 && !subject_next
         });
         NameMention {
-            span: cover(tokens, run.start, run.end),
+            span: cover(tokens, behind_epithet(tokens, run), run.end),
             core: cover(tokens, core, end),
             role: role(article, tokens, run),
             office_before: (!office && run.core > run.start && is_title(&tokens[run.core - 1]))
@@ -245,6 +245,14 @@ impl Gatherer {
 
 pub(super) fn cover(tokens: &[Token], start: usize, end: usize) -> Span {
     Span { start: tokens[start].start as usize, end: tokens[end - 1].end as usize }
+}
+
+/// `Young Mr. Berg`: where the name begins behind a word that its sentence begins with, if a title follows.
+fn behind_epithet(tokens: &[Token], run: &NameRun) -> usize {
+    let epithet = run.start + 1 < run.core
+        && run.core < run.end
+        && tokens[run.start].is(Classes::NAME_EPITHET);
+    run.start + usize::from(epithet && is_title(&tokens[run.start + 1]))
 }
 
 /// `(BRVD.OL)`, `(NYSE: BRV)`: where the text goes on behind a bracket at `open`, or within it if it holds no stock's symbol.

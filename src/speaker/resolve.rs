@@ -220,7 +220,10 @@ impl<'a> Resolver<'a> {
                 self.cast.entities[entity].mentions.push(subject.span);
                 if person {
                     let held = &mut self.cast.entities[entity];
-                    held.gender = held.gender.or(gender);
+                    // `Henry` stays a man, whoever took up his name once
+                    if !held.hint.clashes(gender) {
+                        held.gender = held.gender.or(gender);
+                    }
                 }
                 entity
             }

@@ -34,9 +34,15 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
         return Sort::Place;
     }
     let last = &words[words.len() - 1];
-    let lands = ["San", "Santa", "Los", "Las", "Fort", "Mount", "Lake", "Port"];
-    if words.len() == 2 && lands.contains(&&article[words[0].span()]) {
+    let first = &article[words[0].span()];
+    let lands = ["San", "Santa", "Los", "Las", "Fort", "Mount", "Lake", "Port", "River"];
+    if words.len() == 2 && lands.contains(&first) {
         return Sort::Place;
+    }
+    // `the Hotel Berg`
+    let houses = ["Hotel", "Hôtel", "Café", "Cafe", "Villa", "Théâtre", "Hostal", "Pension"];
+    if words.len() > 1 && houses.contains(&first) {
+        return Sort::Organisation;
     }
     let parts = [
         "New", "South", "North", "West", "East", "San", "Los", "Las", "Great", "St.", "Northern",

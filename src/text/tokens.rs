@@ -140,6 +140,14 @@ const BY_CAPITAL: Classes = Classes::GIVEN.union(Classes::PLACE).union(Classes::
 #[inline]
 fn push_plain(article: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let text = &article.as_bytes()[span.range()];
+    if text == b"s" && follows_word(span, out) {
+        // `Berg s hat`, the apostrophe lost; `she s late`
+        let kind = if after_pronoun(out) { TokenKind::Word } else { TokenKind::Possessive };
+        let classes = if after_pronoun(out) { Classes::AUX } else { Classes::default() };
+        let word = Word { classes, ..Word::default() };
+        out.push(Token { word, ..Token::new(span, kind) });
+        return;
+    }
     let capital = text[0].is_ascii_uppercase();
     let all_caps = capital && text.len() > 1 && !text.iter().any(u8::is_ascii_lowercase);
     let mut word = lexicon.get_at(article, span.start, span.end);
@@ -190,18 +198,25 @@ fn push(
     if all_caps {
         word.classes = in_capitals(article, span, out).unwrap_or(word.classes);
     }
-    if !head.is_ascii_alphanumeric() && text.starts_with(chars::is_apostrophe) {
-        let after_pronoun = out
-            .last()
-            .is_some_and(|last| last.is(Classes::PRON.union(Classes::WH).union(Classes::REL)));
-        if kind == TokenKind::Word
-            || kind == TokenKind::Possessive && text.len() > 1 && after_pronoun
-        {
-            kind = TokenKind::Word;
-            word = Word { classes: Classes::AUX, ..Word::default() };
-        }
+    let clitic = !head.is_ascii_alphanumeric() && text.starts_with(chars::is_apostrophe);
+    let verb = kind == TokenKind::Word
+        || kind == TokenKind::Possessive && text.len() > 1 && after_pronoun(out);
+    if clitic && verb {
+        kind = TokenKind::Word;
+        word = Word { classes: Classes::AUX, ..Word::default() };
     }
     out.push(Token { capital, all_caps, word, ..Token::new(span, kind) });
+}
+
+/// Whether what stands before is a word, a blank away.
+fn follows_word(span: Span, before: &[Token]) -> bool {
+    before.last().is_some_and(|last| last.is_word() && last.end as usize + 1 == span.start)
+}
+
+/// Whether an `s` would be a verb, as in `she's`.
+fn after_pronoun(before: &[Token]) -> bool {
+    let pronouns = Classes::PRON.union(Classes::WH).union(Classes::REL);
+    before.last().is_some_and(|last| last.is(pronouns))
 }
 
 /// What a word is in capitals, if that is something else than in small letters.
@@ -360,6 +375,11 @@ mod tests {
     #[test]
     fn clitics_stand_alone() {
         assert_eq!(split("he'd say it’s"), ["he", "'d", "say", "it", "’s"]);
+        let mut tokens = Vec::new();
+        let text = "Anna s hat, and she s late";
+        push_tokens(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
+        assert_eq!(tokens[1].kind, TokenKind::Possessive);
+        assert!(tokens[6].is_word() && tokens[6].is(Classes::AUX));
         assert_eq!(
             split("Anna's and drivers’ rights"),
             ["Anna", "'s", "and", "drivers", "’", "rights"]
