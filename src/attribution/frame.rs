@@ -14,15 +14,6 @@ pub(crate) struct Frame<'t> {
 /// So many adverbs and adverbials may stand one behind the other.
 const MOST_ADVERBS: usize = 12;
 
-/// Verbs that report with a particle and nothing else behind them.
-const IDIOMS: [([&str; 2], &str); 5] = [
-    (["went", "goes"], "on"),
-    (["carried", "carries"], "on"),
-    (["put", "puts"], "in"),
-    (["hit", "hits"], "back"),
-    (["fired", "fires"], "back"),
-];
-
 impl<'t> Frame<'t> {
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
@@ -166,29 +157,6 @@ impl<'t> Frame<'t> {
     pub(super) fn ends_with(&self, at: usize, ending: &str) -> bool {
         let text = |token: &Token| &self.article.as_bytes()[token.span().range()];
         self.tokens.get(at).is_some_and(|token| text(token).ends_with(ending.as_bytes()))
-    }
-
-    /// A verb that reports, or one of the idioms that do: `put it`.
-    pub(crate) fn is_cue(&self, at: usize) -> bool {
-        self.is(at, Classes::CUE)
-            || self.is(at, Classes::VERB)
-                && (self.is_word(at + 1, "it")
-                    && ["put", "puts"].iter().any(|word| self.is_word(at, word))
-                    || self.goes_on(at))
-    }
-
-    /// `she went on`, `he put in`, and not `to say` behind it, which would be the verb itself.
-    fn goes_on(&self, at: usize) -> bool {
-        let idiom = |(verbs, particle): &([&str; 2], &str)| {
-            self.is_word(at + 1, particle) && verbs.iter().any(|verb| self.is_word(at, verb))
-        };
-        // what fails most often first
-        matches!(
-            self.kind(at + 2),
-            None | Some(
-                TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Quote(_)
-            )
-        ) && IDIOMS.iter().any(idiom)
     }
 
     pub(crate) fn is_finite_verb(&self, at: usize) -> bool {

@@ -7,6 +7,7 @@
 mod answers;
 mod carry;
 pub(crate) mod clause;
+mod cues;
 mod decide;
 mod factuality;
 pub(crate) mod frame;

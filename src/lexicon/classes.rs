@@ -91,6 +91,10 @@ classes! {
     NUMERAL = 54;
     /// What reports call a company they have named: `the carmaker`.
     COMPANY = 55;
+    /// Reports by a particle behind it: `burst out`; and so does what is both.
+    PHRASAL = 56;
+    /// Reports only beside a quotation that is whole: `she lied`.
+    BESIDE = 57;
 }
 
 impl Classes {

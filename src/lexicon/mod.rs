@@ -55,13 +55,14 @@ impl fmt::Debug for Lexicon {
 
 static ENGLISH: Lazy<Lexicon> = Lazy::new(Lexicon::read_english);
 
-const VERB_LISTS: [(&str, Classes); 6] = [
+const VERB_LISTS: [(&str, Classes); 7] = [
     (include_str!("cue_speech.txt"), Classes::SPEECH),
     (include_str!("cue_manner.txt"), Classes::MANNER),
     (include_str!("cue_judgement.txt"), Classes::JUDGEMENT),
     (include_str!("cue_thought.txt"), Classes::THOUGHT),
     (include_str!("verbs.txt"), Classes(0)),
     (include_str!("verbs_nouns.txt"), Classes::NOUN_TOO),
+    (include_str!("cue_beside.txt"), Classes::BESIDE),
 ];
 
 const WORD_LISTS: [(&str, Classes); 20] = [
@@ -93,6 +94,7 @@ const GENDERED_LISTS: [(&str, Classes); 3] = [
     (include_str!("given_names.txt"), Classes::GIVEN),
 ];
 
+const PHRASAL: &str = include_str!("cue_phrasal.txt");
 const FUNCTION_WORDS: &str = include_str!("function_words.txt");
 const FACTUALITY: &str = include_str!("factuality.txt");
 const ABBREVIATIONS: &str = include_str!("abbreviations.txt");
@@ -133,6 +135,9 @@ impl Lexicon {
                 }
             }
         }
+        for entry in entries(PHRASAL) {
+            lexicon.add_phrasal(&entry);
+        }
         for entry in entries(FUNCTION_WORDS) {
             let classes =
                 entry[1..].iter().fold(Classes(0), |all, name| all.union(closed_class(name)));
@@ -162,6 +167,17 @@ impl Lexicon {
                 word.classes = word.classes.union(class).union(Classes::VERB);
                 word.forms = word.forms.union(which);
             });
+        }
+    }
+
+    /// Adds forms of a verb by themselves, and with each of the particles that the last word gives.
+    fn add_phrasal(&mut self, entry: &[&str]) {
+        let Some((particles, forms)) = entry.split_last() else { return };
+        for form in forms {
+            self.add(form, Classes::PHRASAL);
+            for particle in particles.split('/') {
+                self.add(&format!("{form} {particle}"), Classes::PHRASAL);
+            }
         }
     }
 
@@ -255,13 +271,14 @@ fn abbreviation_class(name: &str) -> Classes {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 32] = [
+    const FILES: [(&str, &str); 34] = [
         ("cue_speech", VERB_LISTS[0].0),
         ("cue_manner", VERB_LISTS[1].0),
         ("cue_judgement", VERB_LISTS[2].0),
         ("cue_thought", VERB_LISTS[3].0),
         ("verbs", VERB_LISTS[4].0),
         ("verbs_nouns", VERB_LISTS[5].0),
+        ("cue_beside", VERB_LISTS[6].0),
         ("cue_nouns", WORD_LISTS[0].0),
         ("organisation_words", WORD_LISTS[1].0),
         ("places", WORD_LISTS[2].0),
@@ -285,6 +302,7 @@ mod tests {
         ("titles", GENDERED_LISTS[0].0),
         ("roles", GENDERED_LISTS[1].0),
         ("given_names", GENDERED_LISTS[2].0),
+        ("cue_phrasal", PHRASAL),
         ("function_words", FUNCTION_WORDS),
         ("factuality", FACTUALITY),
         ("abbreviations", ABBREVIATIONS),
@@ -366,6 +384,20 @@ mod tests {
         assert!(english.get("Isn’t").is(Classes::BE));
         assert!(english.get("François").is(Classes::GIVEN));
         assert_eq!(english.get(&"é".repeat(500)), Word::default());
+    }
+
+    #[test]
+    fn verbs_report_by_their_particles() {
+        let english = Lexicon::english();
+        assert!(english.get("broke").is(Classes::PHRASAL));
+        assert!(english.get("Broke in").is(Classes::PHRASAL));
+        assert!(!english.get("broke up").is(Classes::PHRASAL));
+        for entry in entries(PHRASAL) {
+            assert_eq!(entry.len(), 3, "{entry:?}");
+            for form in &entry[..2] {
+                assert!(english.get(form).is(Classes::VERB), "`{form}` is no verb");
+            }
+        }
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         let bare = word.trim_end_matches(|ch: char| !ch.is_alphanumeric());
         let known = lexicon.get(bare);
         let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
-        if finite && known.is(reports) && !bare.starts_with(char::is_uppercase) {
+        let phrasal = || shout && known.is(Classes::PHRASAL) && is_phrasal(lexicon, word, behind);
+        if finite && (known.is(reports) || phrasal()) && !bare.starts_with(char::is_uppercase) {
             return named > 0 && !(tells_more(lexicon, word, behind) || !shout && leads_in(behind));
         }
         let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -39,6 +40,17 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
     }
     false
 }
+
+/// `put in`: whether a verb reports together with the particle behind it.
+fn is_phrasal(lexicon: &Lexicon, verb: &str, behind: &str) -> bool {
+    let particle = behind.split_whitespace().next().unwrap_or_default();
+    let particle = particle.trim_end_matches(|ch: char| !ch.is_alphanumeric());
+    particle.len() <= LONGEST_PARTICLE
+        && lexicon.get(&format!("{verb} {particle}")).is(Classes::PHRASAL)
+}
+
+/// `back`
+const LONGEST_PARTICLE: usize = 4;
 
 /// What follows a verb of saying is looked at for so many words.
 const LONGEST_SUBJECT: usize = 5;

@@ -9,7 +9,10 @@ use crate::text::tokens::TokenKind;
 
 pub(super) fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     let token = &frame.tokens[at];
-    if !token.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT))
+    let called_out = frame.is_called_out(at);
+    let phrasal = frame.follows_words(at) && frame.is_phrasal(at);
+    let says = token.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT));
+    if !(says || called_out || phrasal || frame.stands_beside(at))
         || !token.word.forms.any(Forms::PAST.union(Forms::THIRD))
     {
         return None;
@@ -36,10 +39,12 @@ pub(super) fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     }
     if ["told", "tells", "called", "calls"].iter().any(|word| frame.is_word(at, word))
         && !frame.is_pronoun_or_title(at + 1)
+        && !(called_out || phrasal)
     {
         return None;
     }
-    let subject = frame.subject_after(frame.skip_adverbs(at + 1))?;
+    let behind = at + 1 + usize::from(phrasal);
+    let subject = frame.subject_after(frame.skip_adverbs(behind))?;
     if ["read", "reads"].iter().any(|word| frame.is_word(at, word)) && !frame.is_text(&subject) {
         return None;
     }
@@ -72,6 +77,22 @@ impl Frame<'_> {
         let object = if self.is_word(at + 1, "to") { at + 2 } else { at + 1 };
         self.tokens[at].word.forms.any(Forms::PARTICIPLE)
             && ["as", "by"].iter().any(|word| self.is_word(object, word))
+    }
+
+    /// `"Come back!" called Anna.`: words that are whole by themselves, and nothing behind the name that somebody is called.
+    fn is_called_out(&self, at: usize) -> bool {
+        let calls = ["called", "calls"].iter().any(|word| self.is_word(at, word));
+        let determiners = Classes::DET.union(Classes::POSS);
+        let named = |subject: Subject| {
+            // `called Anna a liar`
+            let inner = (subject.start + 1..subject.end)
+                .any(|at| self.is(at, determiners) && !self.is(at - 1, Classes::PREP));
+            !inner
+                && self
+                    .get(subject.end)
+                    .is_none_or(|next| !next.capital && !next.is(determiners.union(Classes::OBJ)))
+        };
+        calls && self.follows_words(at) && self.subject_after(at + 1).is_some_and(named)
     }
 
     /// `Said Comey, "…"`: a verb at the head of its sentence, its subject set off from the words by a mark.

@@ -135,7 +135,7 @@ pub(super) fn cue_end(frame: &Frame<'_>, at: usize) -> usize {
         "pointed", "points", "pointing", "called", "calls", "calling", "shot", "blurted", "cried",
         "spelled", "laid", "went", "goes", "let", "summed", "sums", "hit", "fired",
     ];
-    if particle && phrasal.iter().any(|word| frame.is_word(at, word)) {
+    if particle && phrasal.iter().any(|word| frame.is_word(at, word)) || frame.is_phrasal(at) {
         at + 2
     } else {
         at + 1
