@@ -88,8 +88,10 @@ fn judge(
     };
     let near = number.saturating_sub(NEAR)..gold.len().min(number + NEAR);
     let told = near.filter(|&near| {
-        let told = dialogue.speeches[near].candidates.len() == 1;
-        told && gold[near].is_some_and(|other| other.aliases == speaker.aliases)
+        let candidates = &dialogue.speeches[near].candidates;
+        let named = || candidates.iter().any(|name| names(novel, speaker, name));
+        let same = gold[near].is_some_and(|other| other.aliases == speaker.aliases);
+        same && !candidates.is_empty() && dialogue.speeches[near].told && !named()
     });
     let told: Vec<&String> = told.map(|near| &dialogue.speeches[near].candidates[0]).collect();
     let fits = |name: &String| names(novel, speaker, name) || told.contains(&name);

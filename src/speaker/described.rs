@@ -19,7 +19,7 @@ const DESCRIBED_REACH: usize = 600;
 const THING_REACH: usize = 250;
 
 /// Whether a description is of several people, as far as its head's ending shows: `some defenders of trade`.
-pub(super) fn is_plural(text: &str) -> bool {
+pub(crate) fn is_plural(text: &str) -> bool {
     let ends = ["of ", "in ", "at ", "for ", "from ", "with "];
     let mut blanks = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
     let end = blanks.find(|(at, _)| ends.iter().any(|word| text[at + 1..].starts_with(word)));

@@ -31,6 +31,8 @@ pub struct DialogueSpeech {
     pub parts: Vec<Span>,
     /// Who may have said it, by name.
     pub candidates: Vec<String>,
+    /// Whether words tell who says it, by a name or a description; that one is the first candidate.
+    pub told: bool,
     /// Which of them the present weights choose.
     pub chosen: Option<usize>,
     /// The sums of their weights after those chosen before, in parts of 64.
@@ -61,7 +63,8 @@ pub fn dialogue(article: &str) -> Option<Dialogue<'_>> {
     let weighed = lines.iter().zip(weighed(&lines));
     let speeches = records.iter().zip(weighed).map(|(record, (line, (chosen, sums)))| {
         let candidates = line.candidates.iter().map(name).collect();
-        DialogueSpeech { parts: record.parts.clone(), candidates, chosen, sums }
+        let told = line.way.is_told();
+        DialogueSpeech { parts: record.parts.clone(), candidates, told, chosen, sums }
     });
     Some(Dialogue { speeches: speeches.collect(), lines, talk })
 }

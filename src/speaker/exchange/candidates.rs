@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::features::step;
+use super::facts::Facts;
 use super::named::{Named, NAMES_BEFORE, NAMES_BEHIND};
 use super::past::Gap;
+use super::vocative::form;
 use super::{Line, Speech, Way};
 use crate::attribution::rank::features::Keyed;
 use crate::span::Span;
@@ -44,18 +45,20 @@ pub(crate) struct Candidate {
     pub(super) present: u32,
     /// How often they are found to speak shortly before, and shortly behind.
     pub(super) voiced: u32,
+    /// The form of address before their name: none, of a man, a wife, a maiden, another.
+    pub(super) title: u32,
+    /// By what form this speech and the ones beside it address somebody, and what is known of that one's gender.
+    pub(super) form: [u32; 3],
 }
 
 /// Speakers are looked for among so many speeches before …
 const SPEECHES_BEFORE: usize = 10;
 /// … and so many behind.
 const SPEECHES_BEHIND: usize = 8;
-/// Whoever is about is named among so many names behind.
-const NAMES_AFTER: usize = 20;
 /// No more may have said a speech.
 pub(super) const MOST: usize = 14;
 /// Farther apart than this, in bytes, two speeches are no exchange.
-const FAR: usize = 3000;
+pub(super) const FAR: usize = 3000;
 /// A name that nothing tells to be a person's is one where it is a subject oftener than this.
 const ACTS: u32 = 3;
 
@@ -65,14 +68,16 @@ const BREAKS: [&str; 3] = ["* *", "CHAPTER", "Chapter"];
 /// The exchanges of a tale.
 #[derive(Debug)]
 pub(crate) struct Exchange<'t, 'a> {
-    article: &'a str,
+    pub(super) article: &'a str,
     pub(super) resolver: &'t Resolver<'t>,
     pub(super) speeches: Vec<Speech<'t>>,
     paragraphs: &'t [Paragraph],
     /// How often each is named as the speaker.
-    speaks: FxHashMap<usize, u32>,
+    pub(super) speaks: FxHashMap<usize, u32>,
     /// Whom each speech calls by name.
-    called: Vec<Option<usize>>,
+    pub(super) called: Vec<Option<usize>>,
+    /// By what other form each addresses somebody.
+    pub(super) forms: Vec<u32>,
 }
 
 impl<'t, 'a> Exchange<'t, 'a> {
@@ -90,7 +95,8 @@ impl<'t, 'a> Exchange<'t, 'a> {
         }
         let called = |speech: &Speech<'_>| resolver.cast.addressee(article, speech.parts);
         let called = speeches.iter().map(called).collect();
-        Self { article, resolver, speeches, paragraphs, speaks, called }
+        let forms = speeches.iter().map(|speech| form(&article[speech.parts[0]])).collect();
+        Self { article, resolver, speeches, paragraphs, speaks, called, forms }
     }
 
     /// The speech of that number as it is weighed.
@@ -110,6 +116,7 @@ impl<'t, 'a> Exchange<'t, 'a> {
             asks: self.asks(speech),
             known: speech.found.is_some_and(|found| self.resolver.cast.entities[found].words > 0),
             opening: Keyed::new(opening),
+            head: self.head(speech),
             candidates: self.candidates(number),
         }
     }
@@ -179,7 +186,7 @@ impl<'t, 'a> Exchange<'t, 'a> {
         };
         let named = Named::around(self, number);
         let mut all: SmallVec<[usize; MOST]> = SmallVec::from_slice(&[found]);
-        if !speech.way.is_fixed() {
+        if !(speech.way.is_fixed() || self.is_somebody(speech, found)) {
             self.push_others(number, &named, &mut all);
         }
         let facts = Facts::of(self, number, &named);
@@ -217,134 +224,8 @@ impl<'t, 'a> Exchange<'t, 'a> {
     }
 
     /// The speeches before and behind.
-    fn near(&self, number: usize) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+    pub(super) fn near(&self, number: usize) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
         let end = self.speeches.len().min(number + 1 + SPEECHES_BEHIND);
         (number.saturating_sub(SPEECHES_BEFORE)..number, number + 1..end)
-    }
-}
-
-/// What is known of a speech whoever said it.
-struct Facts<'t, 'a> {
-    tale: &'t Exchange<'t, 'a>,
-    number: usize,
-    named: &'t Named,
-    /// Whom the pronoun that stands for the speaker may take up, the most prominent first.
-    rivals: Vec<usize>,
-    /// Whom the words name.
-    told: SmallVec<[usize; 4]>,
-}
-
-impl<'t, 'a> Facts<'t, 'a> {
-    fn of(tale: &'t Exchange<'t, 'a>, number: usize, named: &'t Named) -> Self {
-        let speech = &tale.speeches[number];
-        let resolver = tale.resolver;
-        let told = resolver.cast.told_of(tale.article, speech.parts).collect();
-        let rivals = speech.subject.map_or_else(Vec::new, |span| resolver.rivals(span));
-        let rivals = rivals.into_iter().map(|(entity, _)| entity).collect();
-        Self { tale, number, named, rivals, told }
-    }
-
-    fn candidate(&self, entity: usize) -> Candidate {
-        let gender = self.tale.speeches[self.number].gender;
-        Candidate {
-            entity,
-            gender: self.fits(gender, entity),
-            gender_beside: self.fits(self.named.pronoun, entity),
-            gender_between: self.fits(self.named.between, entity),
-            mention: self.named.mention(entity),
-            beside: self.named.beside(entity),
-            called: self.called(entity),
-            speaks: self.speaks(entity),
-            ahead: self.ahead(entity),
-            behind: self.behind(entity),
-            rival: self.rival(entity),
-            sort: self.sort(entity),
-            present: self.present(entity),
-            voiced: self.voiced(entity),
-        }
-    }
-
-    /// How a gender fits somebody's: 0 it is unknown, 1 theirs is, 2 it is theirs, 3 surely, 4 it is not, 5 hardly.
-    fn fits(&self, wanted: Gender, entity: usize) -> u32 {
-        let held = &self.tale.resolver.cast.entities[entity];
-        match (wanted, held.gender) {
-            (Gender::Unknown, _) => 0,
-            (_, Gender::Unknown) if held.hint.clashes(wanted) => 5,
-            (_, Gender::Unknown) => 1,
-            (wanted, own) if wanted != own => 4,
-            _ if held.gender_sure => 3,
-            _ => 2,
-        }
-    }
-
-    fn called(&self, entity: usize) -> u32 {
-        let number = self.number;
-        let near = [number, number.wrapping_sub(1), number + 1, number.wrapping_sub(2), number + 2];
-        let calls = |near: usize| self.tale.called.get(near).copied().flatten() == Some(entity);
-        let bits = near.into_iter().enumerate().map(|(bit, near)| u32::from(calls(near)) << bit);
-        bits.sum::<u32>() | u32::from(self.told.contains(&entity)) << near.len()
-    }
-
-    fn speaks(&self, entity: usize) -> u32 {
-        let count = self.tale.speaks.get(&entity).copied().unwrap_or(0);
-        let teller = self.tale.resolver.cast.teller == Some(entity);
-        (u32::BITS - count.leading_zeros()).min(7) | u32::from(teller) << 3
-    }
-
-    fn is_named(&self, number: usize, entity: usize) -> bool {
-        let speech = &self.tale.speeches[number];
-        speech.way.is_told() && speech.found == Some(entity)
-    }
-
-    fn ahead(&self, entity: usize) -> u32 {
-        let speeches = &self.tale.speeches;
-        let (_, behind) = self.tale.near(self.number);
-        let mut behind = behind.take_while(|&number| {
-            let last = speeches[number - 1].span();
-            speeches[number].span().start.saturating_sub(last.end) <= FAR
-        });
-        behind.position(|number| self.is_named(number, entity)).map_or(0, |at| at as u32 + 1)
-    }
-
-    fn behind(&self, entity: usize) -> u32 {
-        let (before, _) = self.tale.near(self.number);
-        let at = before.rev().position(|number| self.is_named(number, entity));
-        at.map_or(0, |at| at as u32 + 1)
-    }
-
-    /// 0 where no pronoun stands for the speaker, 1 where it can't mean that one.
-    fn rival(&self, entity: usize) -> u32 {
-        match self.rivals.iter().position(|&rival| rival == entity) {
-            _ if self.rivals.is_empty() => 0,
-            None => 1,
-            Some(at) => (2 + at as u32).min(7),
-        }
-    }
-
-    fn sort(&self, entity: usize) -> u32 {
-        let held = &self.tale.resolver.cast.entities[entity];
-        held.words.min(3) as u32
-            | u32::from(held.gender != Gender::Unknown) << 2
-            | u32::from(held.sort == Sort::Person) << 3
-            | u32::from(held.subject > held.object) << 4
-            | step(held.mentions.len() as u32) << 5
-    }
-
-    fn present(&self, entity: usize) -> u32 {
-        let names = &self.tale.resolver.cast.of_mention;
-        let here = self.named.here;
-        let often =
-            |names: &[usize]| step(names.iter().filter(|&&held| held == entity).count() as u32);
-        let before = often(&names[here.saturating_sub(NAMES_BEFORE)..here]);
-        before << 3 | often(&names[here..(here + NAMES_AFTER).min(names.len())])
-    }
-
-    fn voiced(&self, entity: usize) -> u32 {
-        let often = |near: std::ops::Range<usize>| {
-            let near = &self.tale.speeches[near];
-            step(near.iter().filter(|speech| speech.found == Some(entity)).count() as u32)
-        };
-        let (before, behind) = self.tale.near(self.number);
-        often(before) << 3 | often(behind)
     }
 }

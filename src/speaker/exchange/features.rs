@@ -27,6 +27,11 @@ pub(crate) fn alone(line: &Line<'_>, candidate: &Candidate, out: &mut impl Featu
     out.code(Template::Found, 1 << 12 | line.pattern << 1 | found);
     out.code(Template::Found, 1 << 13 | way << 4 | gap << 1 | found);
     out.code(Template::Found, 1 << 14 | way << 2 | u32::from(line.known) << 1 | found);
+    if let Some((head, begins)) = &line.head {
+        out.keyed(Template::Head, found, head);
+        out.keyed(Template::Head, 1 << 4 | candidate.title << 1 | found, head);
+        out.code(Template::Points, begins << 1 | found);
+    }
     out.code(Template::Gender, way << 3 | candidate.gender);
     out.code(Template::Gender, 1 << 8 | way << 3 | candidate.gender_beside);
     out.code(Template::Gender, 1 << 9 | gap << 3 | candidate.gender_between);
@@ -34,6 +39,10 @@ pub(crate) fn alone(line: &Line<'_>, candidate: &Candidate, out: &mut impl Featu
     out.code(Template::Mention, 1 << 16 | candidate.mention << 3 | gap);
     out.code(Template::Beside, way << 8 | candidate.beside);
     out.code(Template::Beside, 1 << 16 | candidate.beside << 1 | found);
+    for (near, form) in candidate.form.into_iter().enumerate().filter(|(_, form)| *form > 0) {
+        out.code(Template::Form, (near as u32) << 8 | form);
+        out.code(Template::Form, 1 << 12 | (near as u32) << 8 | form << 3 | candidate.title);
+    }
     out.code(Template::Called, candidate.called);
     out.code(Template::Called, 1 << 12 | candidate.called << 4 | way);
     out.code(Template::Speaks, candidate.speaks);
@@ -72,5 +81,7 @@ pub(crate) fn after(
     out.code(Template::Turns, 1 << 10 | way << 4 | turns);
     out.code(Template::Turns, 1 << 13 | way << 8 | gap << 5 | turns << 1 | answers);
     out.code(Template::Turns, 1 << 16 | asks << 8 | gap << 5 | answers << 4 | turns);
+    out.code(Template::Since, 1 << 20 | candidate.mention << 3 | few);
+    out.code(Template::Beside, 1 << 20 | candidate.beside << 6 | few << 3 | gap);
     out.keyed(Template::Lead, (turns & 1) << 3 | gap, &line.opening);
 }

@@ -7,10 +7,13 @@
 //! of speakers with the greatest sum wins, as far as a [`search`] among the best few at a time finds it.
 
 mod candidates;
+mod described;
+mod facts;
 pub(crate) mod features;
 mod named;
 mod past;
 pub(crate) mod search;
+mod vocative;
 mod way;
 
 use once_cell::sync::Lazy;
@@ -75,6 +78,8 @@ pub(crate) struct Line<'a> {
     pub(crate) known: bool,
     /// The first word said.
     pub(crate) opening: Keyed<'a>,
+    /// The last word of a description that stands for the speaker, how it begins and whether the tale has used the word before.
+    pub(crate) head: Option<(Keyed<'a>, u32)>,
     /// Who may have said it, the speaker found first; nobody else where that one is named outright.
     pub(crate) candidates: Vec<Candidate>,
 }

@@ -132,6 +132,7 @@ mod tests {
             asks: false,
             known: false,
             opening: Keyed::new(""),
+            head: None,
             candidates: Vec::new(),
         }
     }

@@ -37,11 +37,11 @@ pub(crate) enum Way {
 impl Way {
     /// Whether its speaker is beyond doubt: nobody else is thought of.
     pub(super) fn is_fixed(self) -> bool {
-        matches!(self, Way::Named | Way::Described | Way::Others)
+        matches!(self, Way::Named | Way::Others)
     }
 
     /// Whether words of the clause itself tell of somebody who speaks.
-    pub(super) fn is_told(self) -> bool {
+    pub(crate) fn is_told(self) -> bool {
         matches!(self, Way::Named | Way::Described)
     }
 
