@@ -184,6 +184,7 @@ impl Gatherer {
         // `Berg's been late`, `Berg's not amused`
         let contracted = apostrophe
             && tokens.get(run.end + 1).is_some_and(|next| next.is(Classes::BE.union(Classes::NEG)));
+        let part = apostrophe && acts_by_a_part(article, tokens, run.end + 1);
         // `Trump campaign chairman`: a name that stands before the noun it belongs to
         let attributive = tokens.get(run.end).is_some_and(|next| {
             next.is_word()
@@ -209,7 +210,7 @@ impl Gatherer {
                     .iter()
                     .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
             sort: sort(article, tokens, run, self.tale),
-            subject: tokens[run.start].first && !attributive || subject_next || contracted,
+            subject: tokens[run.start].first && !attributive || subject_next || contracted || part,
             subordinate: begins.checked_sub(1).is_some_and(|at| {
                 let before = &tokens[at];
                 // `Before Berg left`, but not `As Berg, Lund is late`
@@ -218,7 +219,7 @@ impl Gatherer {
             object: behind_preposition,
             titled: !office && run.core > run.start && is_title(&tokens[run.core - 1]),
             couple,
-            possessive: apostrophe && !contracted,
+            possessive: apostrophe && !contracted && !part,
             doubtful: run.doubtful,
             particle: tokens[core].is(Classes::PARTICLE),
             shouted: tokens[core..run.end]
@@ -268,6 +269,41 @@ fn behind_ticker(tokens: &[Token], open: usize) -> usize {
         }
         _ => open + 1,
     }
+}
+
+/// By what of somebody a tale tells that they act or feel.
+const PARTS: [&str; 22] = [
+    "arms",
+    "brow",
+    "brows",
+    "cheeks",
+    "chin",
+    "eyebrows",
+    "eyes",
+    "face",
+    "fingers",
+    "gaze",
+    "hand",
+    "hands",
+    "head",
+    "heart",
+    "jaw",
+    "laugh",
+    "lips",
+    "mouth",
+    "shoulders",
+    "smile",
+    "tone",
+    "voice",
+];
+
+/// `Anna's eyes widened`: whether what stands behind a name and its possessive is a part of somebody, and a verb behind that.
+fn acts_by_a_part(article: &str, tokens: &[Token], at: usize) -> bool {
+    let part = tokens.get(at).is_some_and(|noun| PARTS.contains(&&article[noun.span()]));
+    let verb = Classes::VERB.union(Classes::BE).union(Classes::AUX);
+    part && tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(verb) || next.is_word() && article[next.span()].ends_with("ed"))
 }
 
 /// A bracket behind a name holds at most so many tokens.

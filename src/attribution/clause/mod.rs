@@ -5,6 +5,7 @@ mod governor;
 mod inverted;
 mod participle;
 mod verb;
+mod voice;
 
 use super::frame::Frame;
 use super::phrase::Subject;
@@ -14,6 +15,7 @@ use crate::span::Span;
 pub(super) use finite::LABELS;
 pub(crate) use governor::governing_subject;
 use verb::{cue_end, is_noun, skip_auxiliaries_back, verb_clause};
+use voice::voice_clause;
 
 /// How a cue and its subject stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +93,15 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         let token = &frame.tokens[at];
         // most words are none of these
         let cues = Classes::CUE.union(Classes::VERB).union(Classes::CUE_NOUN);
-        if !token.is_word() || !token.is(cues) && !frame.is_word(at, "according") {
+        if !token.is_word() {
+            continue;
+        }
+        let heard = at > 0 && frame.is_quote(at - 1);
+        if let Some(voice) = Some(at).filter(|_| heard).and_then(|at| voice_clause(frame, at)) {
+            out.push(voice);
+            continue;
+        }
+        if !token.is(cues) && !frame.is_word(at, "according") {
             continue;
         }
         let view = if token.is(Classes::CUE_NOUN) { frame.view_clause(at) } else { None };

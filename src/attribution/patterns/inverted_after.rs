@@ -10,6 +10,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("\"I'm leaving,\" said Anna Berg.", "Anna Berg"),
         example("\"It was cold,\" recalled the widow of the keeper.", "the widow of the keeper"),
         example("“Where to?” asked a spokesman for the port.", "a spokesman for the port"),
+        example("“Not tonight,” came Anna Berg's reply from the stairs.", "Anna Berg"),
         example("“Mind the step!” called Anna Berg from the pier.", "Anna Berg"),
         example("“So you did, old fellow!” said the others.", "the others"),
     ],
