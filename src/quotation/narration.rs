@@ -39,22 +39,23 @@ const VERBS: Classes = Classes::CUE.union(Classes::VERB);
 
 /// Marks the first token of each sentence that begins outside quotations.
 fn mark_first(tokens: &mut [Token], sentences: &[Span]) {
-    let mut sentences = sentences.iter().peekable();
+    let mut starts = sentences.iter().map(|sentence| sentence.start);
+    let mut next = starts.next();
     for (i, token) in tokens.iter_mut().enumerate() {
-        let start = token.start as usize;
         let mut begins = i == 0;
-        while let Some(sentence) = sentences.next_if(|sentence| sentence.start < token.end as usize)
-        {
+        while let Some(start) = next.filter(|&start| start < token.end as usize) {
             // a boundary inside a quotation parts nothing of the reporter's
-            begins |= sentence.start <= start;
+            begins |= start <= token.start as usize;
+            next = starts.next();
         }
-        let closes =
-            matches!(token.kind, TokenKind::Comma | TokenKind::Close | TokenKind::Possessive);
-        if token.capital && !begins {
+        if begins {
+            let closes =
+                matches!(token.kind, TokenKind::Comma | TokenKind::Close | TokenKind::Possessive);
+            token.first = i == 0 || !(closes || token.is(Classes::SUFFIX));
+        } else if token.capital {
             // `Trump`, `Rice`, `Will`: names where no sentence begins
             let verbs = if token.is(Classes::GIVEN) { VERBS.union(Classes::AUX) } else { VERBS };
             token.word.classes = token.word.classes.without(verbs);
         }
-        token.first = begins && !(closes && i > 0) && !(token.is(Classes::SUFFIX) && i > 0);
     }
 }

@@ -13,9 +13,9 @@ const COMES: [&str; 15] = [
 ];
 
 /// What somebody is heard by.
-const VOICES: [&str; 11] = [
-    "answer", "cry", "laugh", "murmur", "question", "reply", "response", "retort", "shout",
-    "voice", "whisper",
+const VOICES: [&str; 12] = [
+    "answer", "comment", "cry", "laugh", "murmur", "question", "reply", "response", "retort",
+    "shout", "voice", "whisper",
 ];
 
 /// Before the noun stand at most so many words: `her small, cold voice`.
