@@ -27,7 +27,8 @@ pub(super) fn voice_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
         return None;
     }
     if COMES.iter().any(|verb| frame.is_word(at, verb)) {
-        let (subject, _) = frame.owned_voice(at + 1).or_else(|| frame.voice_of(at + 1))?;
+        let owned = frame.owned_voice(at + 1).map(|(subject, _)| subject);
+        let subject = owned.or_else(|| frame.voice_of(at + 1))?;
         let end = subject.end;
         return Some(Clause { end, ..Clause::of_verb(frame, at, Construction::Inverted, subject) });
     }
@@ -68,9 +69,9 @@ impl Frame<'_> {
     }
 
     /// `the reply from Anna`, `the voice of her brother`.
-    fn voice_of(&self, at: usize) -> Option<(Subject, usize)> {
+    fn voice_of(&self, at: usize) -> Option<Subject> {
         let voice = self.next_voice(at + 1).filter(|_| self.is(at, Classes::DET))?;
         let of = ["from", "of"].iter().any(|of| self.is_word(voice + 1, of));
-        Some((self.subject_after(voice + 2).filter(|_| of)?, voice))
+        self.subject_after(voice + 2).filter(|_| of)
     }
 }

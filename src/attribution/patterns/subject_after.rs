@@ -9,6 +9,8 @@ pub(crate) static PATTERN: Pattern = Pattern {
     name: "subject-after",
     summary: "A subject and its reporting verb right behind the quotation.",
     examples: &[
+        example("“Wait!” Anna Berg burst out.", "Anna Berg"),
+        example("“I never saw it,” Anna Berg lied.", "Anna Berg"),
         example("\"I'm leaving,\" Anna Berg said.", "Anna Berg"),
         example("\"It is over,\" the mayor, who lost by nine votes, told the paper.", "the mayor"),
         example("He is “the last of the Mohicans,” as Anna Berg put it.", "Anna Berg"),

@@ -64,7 +64,8 @@ impl<'a> Exchange<'_, 'a> {
             return false;
         };
         let text = &self.article[span];
-        let own = || text.split_once(' ').filter(|(my, _)| matches!(*my, "my" | "My" | "our"));
+        let own =
+            || text.split_once(' ').filter(|(my, _)| matches!(*my, "my" | "My" | "our" | "Our"));
         self.resolver.cast.entities[found].words > 0
             || is_plural(text)
             || text.split_whitespace().any(|word| SEVERAL.contains(&word))
