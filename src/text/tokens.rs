@@ -142,8 +142,10 @@ fn push_plain(article: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>
     let text = &article.as_bytes()[span.range()];
     if text == b"s" && follows_word(span, out) {
         // `Berg s hat`, the apostrophe lost; `she s late`
-        let kind = if after_pronoun(out) { TokenKind::Word } else { TokenKind::Possessive };
-        let classes = if after_pronoun(out) { Classes::AUX } else { Classes::default() };
+        let (kind, classes) = match after_pronoun(out) {
+            true => (TokenKind::Word, Classes::AUX),
+            false => (TokenKind::Possessive, Classes::default()),
+        };
         let word = Word { classes, ..Word::default() };
         out.push(Token { word, ..Token::new(span, kind) });
         return;

@@ -10,7 +10,7 @@ use crate::text::tokens::TokenKind;
 pub(super) fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     let token = &frame.tokens[at];
     let called_out = frame.is_called_out(at);
-    let phrasal = frame.follows_words(at) && frame.is_phrasal(at);
+    let phrasal = frame.is_phrasal(at) && frame.follows_words(at);
     let says = token.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT));
     if !(says || called_out || phrasal || frame.stands_beside(at))
         || !token.word.forms.any(Forms::PAST.union(Forms::THIRD))

@@ -91,16 +91,17 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
     let first = out.len();
     for at in 0..frame.len() {
         let token = &frame.tokens[at];
-        // most words are none of these
-        let cues = Classes::CUE.union(Classes::VERB).union(Classes::CUE_NOUN);
         if !token.is_word() {
             continue;
         }
         let heard = at > 0 && frame.is_quote(at - 1);
-        if let Some(voice) = Some(at).filter(|_| heard).and_then(|at| voice_clause(frame, at)) {
-            out.push(voice);
+        let voice = if heard { voice_clause(frame, at) } else { None };
+        if voice.is_some() {
+            out.extend(voice);
             continue;
         }
+        // most words are none of these
+        let cues = Classes::CUE.union(Classes::VERB).union(Classes::CUE_NOUN);
         if !token.is(cues) && !frame.is_word(at, "according") {
             continue;
         }

@@ -65,8 +65,9 @@ const LONGEST_LEAD: usize = 5;
 /// `“Harbour Studies,” a 2005 collection of essays`: whether an apposition tells what bears the title.
 fn is_told_behind(place: &Place<'_, '_>) -> bool {
     let (frame, behind) = (place.frame, place.at + 1);
-    let set_off = place.last_words.ends_with(',') || frame.is_kind(behind, TokenKind::Comma);
-    let start = behind + usize::from(frame.is_kind(behind, TokenKind::Comma));
+    let comma = frame.is_kind(behind, TokenKind::Comma);
+    let set_off = place.last_words.ends_with(',') || comma;
+    let start = behind + usize::from(comma);
     let mut words = (start + 1..start + LONGEST_LEAD).take_while(|&at| {
         frame.get(at).is_some_and(|word| {
             word.kind == TokenKind::Number || word.is_word() && !word.is(Classes::PREP)

@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::candidates::{Candidate, Exchange, FAR};
 use super::features::step;
 use super::named::{Named, NAMES_BEFORE};
+use crate::speaker::families::Title;
 use crate::speaker::{Gender, Sort};
 
 /// Whoever is about is named among so many names behind.
@@ -131,12 +132,10 @@ impl<'t, 'a> Facts<'t, 'a> {
 
     fn title(&self, entity: usize) -> u32 {
         let name = &self.tale.article[self.tale.resolver.cast.entities[entity].name];
-        match name.split(['.', ' ']).next().unwrap_or_default() {
-            "Mr" => 1,
-            "Mrs" => 2,
-            "Miss" => 3,
+        let first = name.split(['.', ' ']).next().unwrap_or_default();
+        match first {
             "Dr" | "Captain" | "Colonel" | "Lady" | "Sir" | "Lord" => 4,
-            _ => 0,
+            _ => Title::ending(first) as u32,
         }
     }
 
