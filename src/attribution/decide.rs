@@ -44,7 +44,12 @@ impl Reader<'_> {
         let named =
             place.is_how_it_is_known() || place.is_name_given() && !answers.iter().any(told);
         let asked = place.is_put_to_somebody();
-        if glossed || named || asked || self.is_markup(&self.quotes[seen.number]) {
+        if glossed
+            || named
+            || asked
+            || place.is_lettering()
+            || self.is_markup(&self.quotes[seen.number])
+        {
             answers.retain(|answer| answer.is_nobody());
         } else {
             let next = page.seen.get(i + 1);
@@ -57,7 +62,8 @@ impl Reader<'_> {
         if seen.at == 0 && place.is_spoken_of() && answers.iter().any(verdict) {
             answers.retain(|answer| !answer.is_nobody());
         }
-        if let Some(cue) = self.resumed(page, i) {
+        let told_by = place.as_somebody_puts_it().or_else(|| place.in_somebodys_words());
+        if let Some(cue) = self.resumed(page, i).or(told_by) {
             answers.retain(|answer| answer.cue == Some(cue));
         }
         // a subject may stretch over marks: whoever is quoted there stands outside them

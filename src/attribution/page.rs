@@ -97,7 +97,9 @@ impl<'a> Reader<'a> {
                     last: answers.len(),
                 });
             }
-            let speaker = frame_speaker(frame, here);
+            let report = self.genre == Genre::Report;
+            let speaker = frame_speaker(frame, here)
+                .filter(|subject| !(report && frame.is_empty_subject(subject)));
             // in a dialogue the other one is as likely
             let reports = if self.genre == Genre::Report { here } else { &[] };
             self.speaking.extend(reports.iter().filter_map(|clause| {
@@ -120,8 +122,16 @@ impl<'a> Reader<'a> {
                 }
                 // in a report `the candidate could try` is somebody known by name
                 let new = ["a", "an", "one", "another"];
+                // `Berg was born in Halm, the daughter of a baker who said little`: somebody told of
+                let apposed = |clause: &Clause| {
+                    clause.relative
+                        && subject.start > 0
+                        && frame.is_kind(subject.start - 1, TokenKind::Comma)
+                };
+                let speaks =
+                    |clause: &Clause| clause.subject.span == subject.span && !apposed(clause);
                 self.genre == Genre::Tale
-                    || here.iter().any(|clause| clause.subject.span == subject.span)
+                    || here.iter().any(speaks)
                     || frame.is_kin_of_another(subject)
                     || new.iter().any(|word| frame.is_word(subject.start, word))
                         && !frame.is_one_of(subject.start)

@@ -62,6 +62,15 @@ impl Frame<'_> {
         owned("his", Classes::FEMALE) || owned("her", Classes::MALE)
     }
 
+    /// `It isn't a question.`: whether the subject is nobody who could go on to speak.
+    pub(super) fn is_empty_subject(&self, subject: &Subject) -> bool {
+        let empty = ["it", "this", "that", "there"];
+        let alone = subject.end == subject.start + 1;
+        alone
+            && self.is(subject.end, Classes::BE)
+            && empty.iter().any(|word| self.is_word(subject.start, word))
+    }
+
     /// Whether the subject stands at the head of the sentence, where a phrase may begin.
     pub(super) fn opens_with(&self, subject: &Subject) -> bool {
         subject.start == 0

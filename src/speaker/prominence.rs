@@ -34,7 +34,9 @@ const OBJECT: i32 = 10;
 /// Of whom the gender is known it is likelier by so much.
 const GENDER: i32 = 20;
 /// … and less likely by so much if it is a lone name that is most often given to others.
-const HINT: i32 = 40;
+const HINT: i32 = 60;
+/// … and likelier by so much if it is most often given to such.
+const HINT_FITS: i32 = 12;
 /// Whoever is so many times oftener behind a preposition than a subject is hardly a person.
 const IDLE: u32 = 2;
 
@@ -213,8 +215,12 @@ impl Resolver<'_> {
         if entity.gender == gender && gender != Gender::Unknown {
             score += GENDER;
         }
-        if entity.gender == Gender::Unknown && entity.hint.clashes(gender) {
-            score -= HINT;
+        if entity.gender == Gender::Unknown && gender != Gender::Unknown {
+            if entity.hint.clashes(gender) {
+                score -= HINT;
+            } else if entity.hint == gender {
+                score += HINT_FITS;
+            }
         }
         Some(score + (entity.mentions.len() as i32).min(8))
     }

@@ -153,6 +153,11 @@ fn extend(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
         let at = at + usize::from(near);
         return capital_at(at).then_some(at + 1);
     }
+    if word && end == start + 1 && last.is(Classes::PLACE_WORD) && !last.first {
+        // `the City of Halm`, `the Gulf of Halm`
+        let of = token.is(Classes::PREP) && token.end - token.start == 2;
+        return (of && capital_at(end + 1)).then_some(end + 2);
+    }
     if word && last.is(Classes::ROLE) && last.capital && is_short_preposition(token) {
         // `Secretary of State Ida Lund`, `Minister for Trade Ida Lund`
         let office = !tokens[start..end].iter().any(is_bearer);

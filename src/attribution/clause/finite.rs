@@ -83,6 +83,22 @@ const CITES: [&str; 4] = ["quote", "quotes", "quoted", "cited"];
 const LONGEST_CITATION: usize = 10;
 
 impl Frame<'_> {
+    /// `a step Berg described as "…"`, `a word the mayor calls "…"`: whether the subject stands right behind a common noun, with no
+    /// pronoun between, and so opens a clause that tells of it.
+    fn is_contact_clause(&self, subject: &Subject) -> bool {
+        let first = (subject.start..subject.end)
+            .find(|&at| self.tokens[at].start as usize == subject.span.start)
+            .unwrap_or(subject.start);
+        let noun = self.prev(first).is_some_and(|prev| {
+            prev.is_word()
+                && !prev.capital
+                && !prev.is(Classes::CLOSED.union(Classes::ROLE))
+                && (!prev.is(Classes::VERB) || self.is(first.saturating_sub(2), Classes::DET))
+        });
+        let whole = subject.reference != Reference::Description || self.is_word(first, "the");
+        noun && whole
+    }
+
     /// `you laugh … and says`: whether the verb at `at` is in the third person, and the subject a pronoun of another.
     fn disagrees(&self, subject: &Subject, at: usize) -> bool {
         let others = ["i", "you", "we", "they"];
@@ -124,12 +140,12 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
     let asked = (lowest..subject.start)
         .rev()
         .take_while(|&at| !frame.is_finite_verb(at))
-        .any(|at| frame.is(at, Classes::WH.union(Classes::REL)));
+        .any(|at| frame.is(at, Classes::WH.union(Classes::REL)) && !frame.is_word(at, "where"));
     let label = || LABELS.iter().chain(&["billed", "known"]).any(|word| frame.is_word(at, word));
     let labelled = bare && label();
     // `a shelter once described as "…"`
     let described = frame.is_word(at + 1, "as");
-    !asked && (labelled || names && described)
+    !asked && (labelled || names && described) && !frame.is_contact_clause(subject)
 }
 
 /// `was called "weak" by Anna`; without an agent nobody says it.

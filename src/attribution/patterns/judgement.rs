@@ -10,6 +10,7 @@ pub(super) static PATTERN: Pattern = Pattern {
     examples: &[
         example("Anna Berg called the plan \"reckless\".", "Anna Berg"),
         example("She had what Tom Reyes called \"a lucky hand\".", "Tom Reyes"),
+        example("The mill will close, a step Tom Reyes described as \"painful\".", "Tom Reyes"),
         example("The mayor called a report suggesting delays in the port \"absurd\".", "The mayor"),
         example("The union denounced the talks as \"a sham\".", "The union"),
     ],
