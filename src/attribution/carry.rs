@@ -89,6 +89,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The only answer where what is done beside the words tells whose they are.
+    pub(super) fn beat_answer(&self, page: &Page<'_>, i: usize, own: &[Answer]) -> Option<Answer> {
+        let source = self.beat(page, i, own)?;
+        let seen = &page.seen[i];
+        let whole = u32::from(self.is_utterance(seen, &page.frames[seen.frame]));
+        let stands = whole | u32::from(seen.leads) << 1 | u32::from(seen.opens) << 2;
+        let detail = CARRIED | 64 << BESIDE | stands;
+        let pattern = &INTRODUCED;
+        Some(Answer { source, cue: None, pattern, score: 650, detail, guessed: false })
+    }
+
     /// `“…,” said Berg. Lund notes that it is late. “…”`: whether a report's sentence before tells what somebody says, so that they go on
     /// in a quotation of which nothing else tells whose it is.
     pub(super) fn is_handed_over(
@@ -117,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// Whether the quotation stands on its own as a sentence does.
-    fn is_utterance(&self, seen: &Seen, frame: &Frame<'_>) -> bool {
+    pub(super) fn is_utterance(&self, seen: &Seen, frame: &Frame<'_>) -> bool {
         let quote = &self.quotes[seen.number];
         let words = &self.article[quote.parts[0]];
         let alone = frame.tokens.iter().all(|token| token.quote().is_some() || !token.is_word());

@@ -48,6 +48,7 @@ impl Reader<'_> {
             || named
             || asked
             || place.is_lettering()
+            || place.is_other_word()
             || self.is_markup(&self.quotes[seen.number])
         {
             answers.retain(|answer| answer.is_nobody());
@@ -55,17 +56,21 @@ impl Reader<'_> {
             let next = page.seen.get(i + 1);
             let next = next.and_then(|next| strongest(&scratch.answers[next.first..next.last]));
             handed = self.is_handed_over(page, i, &scratch.clauses, &answers);
-            self.push_carried(page, i, next, &mut answers);
+            if let Some(beat) = self.beat_answer(page, i, &answers) {
+                answers = Answers::from_slice(&[beat]);
+            } else {
+                self.push_carried(page, i, next, &mut answers);
+            }
         }
         // `“A muddle from end to end,” is Anna Berg's verdict`
         let verdict = |answer: &Answer| std::ptr::eq(answer.pattern, &INTRODUCING_NOUN);
         if seen.at == 0 && place.is_spoken_of() && answers.iter().any(verdict) {
             answers.retain(|answer| !answer.is_nobody());
         }
-        let told_by = place.as_somebody_puts_it().or_else(|| place.in_somebodys_words());
-        if let Some(cue) = self.resumed(page, i).or(told_by) {
+        if let Some(cue) = self.resumed(page, i).or_else(|| place.certain_cue()) {
             answers.retain(|answer| answer.cue == Some(cue));
         }
+        answers.retain(|answer| !answer.cue.is_some_and(|cue| place.is_passed_by(cue)));
         // a subject may stretch over marks: whoever is quoted there stands outside them
         let quoted = frame.tokens[seen.at].span();
         answers.retain(|answer| answer.subject().is_none_or(|told| !told.span.overlaps(quoted)));

@@ -5,13 +5,16 @@
 //! what the words around propose, and [`rank`] chooses. [`reader`] goes through the paragraphs and remembers who spoke.
 
 mod answers;
+mod beat;
 mod carry;
+mod certain;
 pub(crate) mod clause;
 mod cues;
 mod decide;
 mod factuality;
 pub(crate) mod frame;
 pub(crate) mod genre;
+mod lettering;
 mod loose;
 mod naming;
 mod page;

@@ -30,6 +30,8 @@ pub(crate) struct Reader<'a> {
     pub(super) genre: Genre,
     /// Set where the last paragraph ended in a colon: whoever it introduced, and the cue.
     pub(super) introducing: Option<(Subject, Option<Span>)>,
+    /// Who took something in some way at the end of the last paragraph.
+    pub(super) reacting: Option<Subject>,
     /// Whom the end of the last paragraph names, whatever they do there.
     pub(super) mentioned: Option<Subject>,
     /// The quotation that the last paragraph ended with.
@@ -94,6 +96,7 @@ impl<'a> Reader<'a> {
             speaking: Vec::new(),
             genre,
             introducing: None,
+            reacting: None,
             mentioned: None,
             tail: None,
             observed: None,
@@ -152,6 +155,7 @@ impl<'a> Reader<'a> {
         self.remember(&page.seen, &page.speakers, kind, paragraph);
         self.mentioned = page.frames.last().and_then(Frame::last_name);
         self.introducing = page.introducing(&scratch.clauses);
+        self.reacting = page.frames.last().and_then(Frame::reacting);
         self.tail = tail;
         self.scratch = scratch;
     }
@@ -164,6 +168,7 @@ impl<'a> Reader<'a> {
     /// Passes over a paragraph that no quotation is near.
     pub(crate) fn skip(&mut self) {
         self.introducing = None;
+        self.reacting = None;
         self.mentioned = None;
         self.tail = None;
     }

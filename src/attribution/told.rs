@@ -30,14 +30,17 @@ impl Frame<'_> {
 
     /// What an `it` may take up: organisations, and things that bear words: `a note`, `the company`.
     pub(super) fn things_that_speak(&self) -> impl Iterator<Item = Subject> + '_ {
-        let nouns = Classes::CUE_NOUN.union(Classes::ORG);
+        let nouns = Classes::CUE_NOUN.union(Classes::ORG).union(Classes::COMPANY);
         let heads = self.tokens.iter().enumerate().rev().filter(move |(at, token)| {
             let ends = |next: &Token| !next.is_word() || next.is(Classes::CLOSED) || next.finite;
             token.is(nouns) && !token.capital && !token.finite && self.get(at + 1).is_none_or(ends)
         });
         heads.take(THINGS).filter_map(|(at, _)| {
             let subject = self.subject_before(at + 1)?;
-            let determined = self.tokens[subject.start].is(Classes::DET.union(Classes::POSS));
+            // `Norway's financial regulator`
+            let owned = self.is_kind(subject.start + 1, TokenKind::Possessive);
+            let first = &self.tokens[subject.start];
+            let determined = first.is(Classes::DET.union(Classes::POSS)) || owned;
             let behind = self.prev(subject.start).is_some_and(|prev| prev.is(Classes::PREP));
             let particle = ["out", "up", "off", "down", "after", "before", "since"];
             let particle = subject.start > 0
@@ -49,7 +52,8 @@ impl Frame<'_> {
                     .iter()
                     .any(|word| self.is_word(subject.start - 2, word));
             let object = !behind || particle || from;
-            let thing = subject.is_described_thing();
+            let company = !self.is(at, Classes::CUE_NOUN.union(Classes::ORG));
+            let thing = subject.is_described_thing() && (owned || !company);
             (determined && object && thing).then_some(subject)
         })
     }

@@ -83,6 +83,21 @@ const CITES: [&str; 4] = ["quote", "quotes", "quoted", "cited"];
 const LONGEST_CITATION: usize = 10;
 
 impl Frame<'_> {
+    /// `heard a man shout “…”`, `heard him say: “…”`: whoever is heard to say what stands in the marks right behind the base form at `at`.
+    pub(in crate::attribution) fn heard_to_say(&self, at: usize) -> Option<Subject> {
+        let lead = matches!(self.kind(at + 1), Some(TokenKind::Comma | TokenKind::Colon));
+        let says = self.is(at, Classes::SPEECH.union(Classes::MANNER));
+        if !says || !self.is_quote(at + 1 + usize::from(lead)) {
+            return None;
+        }
+        let verb = self.skip_adverbs_back(at);
+        let last = verb.checked_sub(1).filter(|_| self.tokens[at].word.forms.any(Forms::BASE))?;
+        let pronoun =
+            ["her", "him", "me", "them", "us"].iter().any(|word| self.is_word(last, word));
+        let heard = if pronoun { self.pronoun(last) } else { self.subject_before(verb)? };
+        heard.start.checked_sub(1).filter(|&at| self.perceives(at)).map(|_| heard)
+    }
+
     /// `a step Berg described as "…"`, `a word the mayor calls "…"`: whether the subject stands right behind a common noun, with no
     /// pronoun between, and so opens a clause that tells of it.
     fn is_contact_clause(&self, subject: &Subject) -> bool {
@@ -195,9 +210,27 @@ fn stands_for_many(frame: &Frame<'_>, at: usize, subject: &Subject) -> bool {
 }
 
 /// What is several without the ending of a plural, and is no organisation.
-const MANY: [&str; 17] = [
-    "couple", "crew", "family", "few", "half", "majority", "many", "media", "most", "pair",
-    "press", "public", "several", "some", "staff", "team", "those",
+const MANY: [&str; 20] = [
+    "couple",
+    "crew",
+    "defence",
+    "family",
+    "few",
+    "half",
+    "majority",
+    "many",
+    "media",
+    "most",
+    "opposition",
+    "pair",
+    "press",
+    "prosecution",
+    "public",
+    "several",
+    "some",
+    "staff",
+    "team",
+    "those",
 ];
 
 /// A base form needs a plural subject or a pronoun: `critics say`, `they call`.
@@ -213,6 +246,9 @@ pub(super) fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     let pronoun = prev.is(Classes::PRON.union(Classes::REL)) && !frame.is_word(verb - 1, "it");
     let set_off = matches!(prev.kind, TokenKind::Comma | TokenKind::Close);
     let several = plural || people || pronoun || set_off;
+    if let Some(heard) = frame.heard_to_say(at) {
+        return Some(Clause::of_verb(frame, at, Construction::Finite, heard));
+    }
     // nouns are no verbs
     let nouns = Classes::NOUN_TOO.union(Classes::CUE_NOUN).union(Classes::ROLE).union(Classes::ORG);
     let token = &frame.tokens[at];

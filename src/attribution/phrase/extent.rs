@@ -48,7 +48,11 @@ impl Frame<'_> {
                         && self.is_nominal(at - 1)
                         && self.is_nominal(at + 1)
                 }
-                TokenKind::Word => self.is_nominal(at) || self.joins(at, end),
+                TokenKind::Word => {
+                    self.is_nominal(at)
+                        || self.joins(at, end)
+                        || self.is_word(start, "and") && self.joins_portfolios(start, end)
+                }
                 _ => false,
             };
             if !belongs {
@@ -183,7 +187,8 @@ impl Frame<'_> {
             let left = &self.tokens[at - 1];
             let right = &self.tokens[at + 1];
             return left.is_word() && left.capital && right.capital
-                || left.is(Classes::ROLE) && right.is(Classes::ROLE);
+                || left.is(Classes::ROLE) && right.is(Classes::ROLE)
+                || self.joins_portfolios(at, end);
         }
         if token.is(Classes::ADV) && !token.is(Classes::PREP) {
             // `Norway's most senior judge`
@@ -203,6 +208,12 @@ impl Frame<'_> {
             && !token.is(Classes::COMP.union(Classes::SUB))
             && !infinitive
             && (self.is_nominal(at - 1) || self.is_kind(at - 1, TokenKind::Close))
+    }
+
+    /// `the work and pensions secretary`: whether the conjunction at `at` joins two matters that one office is for.
+    fn joins_portfolios(&self, at: usize, end: usize) -> bool {
+        let matter = |at: usize| self.is(at, Classes::PORTFOLIO) && !self.tokens[at].capital;
+        at + 3 == end && matter(at - 1) && matter(at + 1) && self.is(end - 1, Classes::ROLE)
     }
 
     /// `On Tuesday the mayor`, `In a statement Berg`: where the subject begins behind leading adverbials.

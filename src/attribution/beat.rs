@@ -1,0 +1,58 @@
+//! Beats of a report: what somebody does beside words of their own that no reporting clause gives them. `“No.” Berg smiled. “Not
+//! yet.”`; `Asked about it, Berg laughed.`, and the words in a paragraph of their own.
+
+use super::frame::Frame;
+use super::genre::Genre;
+use super::page::Page;
+use super::phrase::Subject;
+use super::rank::Answer;
+use super::reader::Reader;
+use super::Source;
+use crate::lexicon::{Classes, Forms};
+use crate::quote::Reference;
+use crate::text::tokens::TokenKind;
+
+/// What is done beside words has at most so many tokens.
+const LONGEST: usize = 16;
+
+impl Frame<'_> {
+    /// `Asked about it, Berg laughed.`: who, if the sentence ends with how they took it.
+    pub(super) fn reacting(&self) -> Option<Subject> {
+        let stop = self.len().checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Stop))?;
+        let verb = self.skip_adverbs_back(stop).checked_sub(1)?;
+        let token = &self.tokens[verb];
+        let reacts = token.is(Classes::MANNER.union(Classes::BESIDE))
+            && token.word.forms.any(Forms::PAST.union(Forms::THIRD));
+        let subject = self.subject_before(verb).filter(|_| reacts)?;
+        is_one(self, &subject).then_some(subject)
+    }
+}
+
+impl Reader<'_> {
+    /// Whoever says what opens a report's paragraph, as far as nothing but what they do beside it tells.
+    pub(super) fn beat(&self, page: &Page<'_>, i: usize, own: &[Answer]) -> Option<Source> {
+        let seen = &page.seen[i];
+        let open = self.genre == Genre::Report
+            && seen.opens
+            && own.iter().all(Answer::is_nobody)
+            && self.is_utterance(seen, &page.frames[seen.frame]);
+        if !open {
+            return None;
+        }
+        parted(page).map(Source::Named).or(self.reacting.map(Source::Carried))
+    }
+}
+
+/// `“No.” Berg smiled. “Not yet.”`: the subject of the second sentence of three, the others being quotations.
+fn parted(page: &Page<'_>) -> Option<Subject> {
+    let [_, told, third, ..] = page.frames.as_slice() else { return None };
+    let subject = page.speakers[1].filter(|subject| told.opens_with(subject))?;
+    let parts = third.is_quote(0) && !told.holds_quotes() && told.len() <= LONGEST;
+    (parts && is_one(told, &subject)).then_some(subject)
+}
+
+/// Somebody named, or `he` or `she`.
+fn is_one(frame: &Frame<'_>, subject: &Subject) -> bool {
+    let person = ["he", "she"].iter().any(|word| frame.is_word(subject.start, word));
+    subject.reference == Reference::Name || person
+}

@@ -1,0 +1,60 @@
+//! What right before or between quotations leaves no doubt whose words they are.
+
+use super::Place;
+use crate::lexicon::Classes;
+use crate::span::Span;
+use crate::text::tokens::TokenKind;
+
+impl Place<'_, '_> {
+    /// The cue that tells for certain whose words these are.
+    pub(super) fn certain_cue(&self) -> Option<Span> {
+        self.as_somebody_puts_it()
+            .or_else(|| self.in_somebodys_words())
+            .or_else(|| self.heard_to_say())
+    }
+
+    /// `Berg asked, "Why?" Lund said, "…"`: whether the clause behind the quotation leads to the next one, the words of this one being
+    /// whole and led to as well.
+    pub(super) fn is_passed_by(&self, cue: Span) -> bool {
+        let frame = self.frame;
+        let Some(clause) = self.clauses.iter().find(|clause| clause.cue_span == cue) else {
+            return false;
+        };
+        let whole = self.last_words.ends_with(['.', '?', '!', '…']);
+        let led = self.at > 0
+            && frame.is_kind(self.at - 1, TokenKind::Comma)
+            && self.clauses.iter().any(|before| before.end < self.at && self.at - before.end <= 2);
+        let leads = |end: usize| frame.is_kind(end, TokenKind::Comma) && frame.is_quote(end + 1);
+        clause.start > self.at && whole && led && (leads(clause.end) || leads(clause.end + 1))
+    }
+
+    /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.
+    fn in_somebodys_words(&self) -> Option<Span> {
+        let frame = self.frame;
+        let last = self.at.checked_sub(1)?;
+        let noun = if frame.is_kind(last, TokenKind::Comma) { last.checked_sub(1)? } else { last };
+        let own = usize::from(noun > 2 && frame.is_word(noun - 1, "own"));
+        let owner = noun.checked_sub(1 + own).filter(|_| frame.is_word(noun, "words"))?;
+        let leads = owner > 0 && frame.is(owner, Classes::POSS) && frame.is_word(owner - 1, "in");
+        leads.then(|| frame.span(noun, noun + 1))
+    }
+
+    /// `heard a man shout "…"`: the cue right before the quotation, if whose words these are stands before it.
+    fn heard_to_say(&self) -> Option<Span> {
+        let clause = self.clauses.iter().rev().find(|clause| clause.end <= self.at)?;
+        let near = self.at - clause.cue <= 2 && self.frame.heard_to_say(clause.cue).is_some();
+        near.then_some(clause.cue_span)
+    }
+
+    /// `or, as Berg puts it, "…"`: the cue of the clause right before the quotation, which tells whose words these are.
+    fn as_somebody_puts_it(&self) -> Option<Span> {
+        let frame = self.frame;
+        let clause = self.clauses.iter().rev().find(|clause| clause.end <= self.at)?;
+        let puts = ["puts", "put"].iter().any(|word| frame.is_word(clause.cue, word));
+        let it = frame.is_word(clause.cue + 1, "it");
+        let comma = frame.is_kind(clause.cue + 2, TokenKind::Comma);
+        let next = clause.cue + 2 + usize::from(comma) == self.at;
+        let leads = clause.subject.start.checked_sub(1).is_some_and(|at| frame.is_word(at, "as"));
+        (puts && it && next && leads).then_some(clause.cue_span)
+    }
+}
