@@ -83,7 +83,10 @@ impl Resolver<'_> {
                 return None;
             }
             let bearer = || self.office_bearer(subject.span, described, |_| true);
-            if !epithet || is_portfolio(phrase) {
+            if is_portfolio(phrase) || matches!(phrase, "chief executive" | "first lady") {
+                return bearer().or_else(|| self.led_by(subject.span));
+            }
+            if !epithet {
                 return bearer();
             }
             // `Mayor Anna Berg` behind is awaited, `the diplomat Anna Berg` is not, though she may come
@@ -107,7 +110,8 @@ impl Resolver<'_> {
         {
             return self.organisation(subject.span, described, head);
         }
-        None
+        // `the work and pensions secretary`
+        self.led_by(subject.span).filter(|_| phrase != described && subject.head.is(Classes::ROLE))
     }
 
     /// `the senator`: the name said last, among those whom the article gives that office, or else the first one behind, if that may be

@@ -122,20 +122,21 @@ impl Resolver<'_> {
         (known && !(first..last).any(acts)).then_some(speaker)
     }
 
-    /// The body that was described last before a place.
-    fn last_body(&self, at: Span) -> Option<Subject> {
+    /// The bodies that were described before a place, the last first.
+    fn bodies(&self, at: Span) -> impl Iterator<Item = &Subject> {
         let number = self.described.partition_point(|subject| subject.span.end <= at.start);
-        let mut bodies = self.described[..number].iter().rev().take(BODIES);
-        bodies.find(|body| body.is_described_thing() && body.head.is(Classes::ORG)).copied()
+        let body = Classes::ORG.union(Classes::COMPANY);
+        let told = self.described[..number].iter().rev().take(BODIES);
+        told.filter(move |told| told.is_described_thing() && told.head.is(body))
     }
 
     /// `the Utah government claims … it`: the body in whose description the name stands, if no name has been said since.
     pub(super) fn body_named_after(&self, at: Span, entity: usize) -> Option<Subject> {
-        let body = self.last_body(at)?;
         let number =
             self.names.partition_point(|name| name.span.start < at.start).checked_sub(1)?;
-        let within = body.span.contains(self.names[number].span);
-        (within && self.cast.of_mention[number] == entity).then_some(body)
+        let same = self.cast.of_mention[number] == entity;
+        let named = |body: &&Subject| same && body.span.contains(self.names[number].span);
+        self.bodies(at).find(named).copied()
     }
 
     /// `the court explained. … it said`: whatever body spoke last, known by a description only, as long as no other has acted.
@@ -144,7 +145,7 @@ impl Resolver<'_> {
         if at.start.saturating_sub(spoke) >= FLOOR || self.cast.is_tale() {
             return None;
         }
-        let last = self.last_body(at)?;
+        let last = self.bodies(at).next()?;
         let known = self.cast.described_as(&self.article[last.span]) == Some(speaker);
         let first = self.names.partition_point(|name| name.span.start < spoke);
         let last = self.names.partition_point(|name| name.span.start < at.start);

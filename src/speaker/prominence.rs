@@ -34,9 +34,11 @@ const OBJECT: i32 = 10;
 /// Of whom the gender is known it is likelier by so much.
 const GENDER: i32 = 20;
 /// … and less likely by so much if it is a lone name that is most often given to others.
-const HINT: i32 = 60;
+const HINT: i32 = 100;
 /// … and likelier by so much if it is most often given to such.
 const HINT_FITS: i32 = 12;
+/// Whoever is told of only as the kin of whom the report is about is less likely by so much.
+const KIN: i32 = 40;
 /// Whoever is so many times oftener behind a preposition than a subject is hardly a person.
 const IDLE: u32 = 2;
 
@@ -198,6 +200,9 @@ impl Resolver<'_> {
         }
         if name.object {
             score -= OBJECT;
+        }
+        if person && self.is_kin_of_subject(i) {
+            score -= KIN;
         }
         // `the Speaker said`: whoever that is, they are somebody
         if name.office && !(speaks && is_definite(self.article, name)) {

@@ -3,6 +3,7 @@
 use super::described::is_plural;
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
+use super::profile::subject_of;
 use super::words::word_behind;
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
@@ -22,6 +23,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) speaking: &'a [Span],
     /// Those who are named as saying something, in order of their numbers.
     voices: Vec<usize>,
+    /// Whom the report is about, if it is one person.
+    pub(super) subject: Option<usize>,
     /// `He` and `she`, in text order.
     pub(super) pronouns: &'a [Pronoun],
     pub(crate) cast: Cast,
@@ -66,6 +69,7 @@ impl<'a> Resolver<'a> {
             definite,
             speaking,
             voices: Vec::new(),
+            subject: subject_of(&cast),
             pronouns,
             cast,
             last_speaker: None,

@@ -1,0 +1,69 @@
+//! Whom a report is about, `Anna Berg`, and those whom it names only as theirs: `her mother, Nora,`.
+
+use super::entity::Cast;
+use super::resolve::{taken_up, Resolver};
+use super::{Gender, Sort};
+use crate::text::chars::tail;
+
+/// Whom a report is about is named so many times at least.
+const OFTEN: usize = 3;
+/// … who are named so many times at most.
+const RARELY: usize = 2;
+/// `his great-grandmother, ` is at most so long.
+const LONGEST_KIN: usize = 28;
+
+/// Words of kinship for one person.
+const KIN: [&str; 21] = [
+    "aunt",
+    "boyfriend",
+    "brother",
+    "cousin",
+    "dad",
+    "daughter",
+    "father",
+    "girlfriend",
+    "grandfather",
+    "grandmother",
+    "husband",
+    "mom",
+    "mother",
+    "mum",
+    "nephew",
+    "niece",
+    "partner",
+    "sister",
+    "son",
+    "uncle",
+    "wife",
+];
+
+/// Whom the article names most, if it is about one person.
+pub(super) fn subject_of(cast: &Cast) -> Option<usize> {
+    let people = cast.entities.iter().enumerate().filter(|(_, entity)| {
+        entity.sort != Sort::Organisation && entity.sort != Sort::Place && entity.words > 1
+    });
+    let most = people.max_by_key(|(_, entity)| entity.mentions.len());
+    let often = most.filter(|(_, entity)| entity.mentions.len() >= OFTEN && !cast.is_tale());
+    often.map(|(id, _)| id)
+}
+
+/// `her mother, Nora,`, `his sister Nora`: whose kin the name is, as what stands before it tells.
+fn whose_kin(before: &str) -> Option<Gender> {
+    let before = before.trim_end();
+    let mut words = before.strip_suffix(',').unwrap_or(before).rsplit(' ');
+    words.next().filter(|kin| KIN.contains(kin))?;
+    taken_up(&words.next()?.to_ascii_lowercase()).map(|(gender, _)| gender)
+}
+
+impl Resolver<'_> {
+    /// Whether a name, hardly ever said and never as a speaker's, is that of the kin of whom the report is about.
+    pub(super) fn is_kin_of_subject(&self, i: usize) -> bool {
+        let id = self.cast.of_mention[i];
+        let Some(subject) = self.subject.filter(|&subject| subject != id) else { return false };
+        if self.cast.entities[id].mentions.len() > RARELY || self.has_a_voice(id) {
+            return false;
+        }
+        let whose = whose_kin(tail(&self.article[..self.names[i].span.start], LONGEST_KIN));
+        whose.is_some_and(|gender| !gender.clashes(self.cast.entities[subject].gender))
+    }
+}
