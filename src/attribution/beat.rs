@@ -23,7 +23,7 @@ impl Frame<'_> {
         let token = &self.tokens[verb];
         let reacts = token.is(Classes::MANNER.union(Classes::BESIDE))
             && token.word.forms.any(Forms::PAST.union(Forms::THIRD));
-        let subject = self.subject_before(verb).filter(|_| reacts)?;
+        let subject = if reacts { self.subject_before(verb) } else { None }?;
         is_one(self, &subject).then_some(subject)
     }
 }

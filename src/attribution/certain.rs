@@ -1,5 +1,6 @@
 //! What right before or between quotations leaves no doubt whose words they are.
 
+use super::clause::Clause;
 use super::Place;
 use crate::lexicon::Classes;
 use crate::span::Span;
@@ -13,19 +14,21 @@ impl Place<'_, '_> {
             .or_else(|| self.heard_to_say())
     }
 
-    /// `Berg asked, "Why?" Lund said, "…"`: whether the clause behind the quotation leads to the next one, the words of this one being
-    /// whole and led to as well.
-    pub(super) fn is_passed_by(&self, cue: Span) -> bool {
+    /// Whether the words are whole and a clause leads to them: `Berg asked, "Why?" Lund said, "…"`.
+    pub(super) fn is_whole_and_led(&self) -> bool {
+        let led = self.at > 0 && self.frame.is_kind(self.at - 1, TokenKind::Comma);
+        let near = |before: &Clause| before.end < self.at && self.at - before.end <= 2;
+        led && self.last_words.ends_with(['.', '?', '!', '…']) && self.clauses.iter().any(near)
+    }
+
+    /// … and whether the clause of that cue behind them leads to the next quotation.
+    pub(super) fn leads_on(&self, cue: Span) -> bool {
         let frame = self.frame;
-        let Some(clause) = self.clauses.iter().find(|clause| clause.cue_span == cue) else {
-            return false;
-        };
-        let whole = self.last_words.ends_with(['.', '?', '!', '…']);
-        let led = self.at > 0
-            && frame.is_kind(self.at - 1, TokenKind::Comma)
-            && self.clauses.iter().any(|before| before.end < self.at && self.at - before.end <= 2);
         let leads = |end: usize| frame.is_kind(end, TokenKind::Comma) && frame.is_quote(end + 1);
-        clause.start > self.at && whole && led && (leads(clause.end) || leads(clause.end + 1))
+        let behind = self.clauses.iter().find(|clause| clause.cue_span == cue);
+        behind.is_some_and(|clause| {
+            clause.start > self.at && (leads(clause.end) || leads(clause.end + 1))
+        })
     }
 
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.

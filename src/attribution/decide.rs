@@ -70,7 +70,9 @@ impl Reader<'_> {
         if let Some(cue) = self.resumed(page, i).or_else(|| place.certain_cue()) {
             answers.retain(|answer| answer.cue == Some(cue));
         }
-        answers.retain(|answer| !answer.cue.is_some_and(|cue| place.is_passed_by(cue)));
+        if place.is_whole_and_led() {
+            answers.retain(|answer| !answer.cue.is_some_and(|cue| place.leads_on(cue)));
+        }
         // a subject may stretch over marks: whoever is quoted there stands outside them
         let quoted = frame.tokens[seen.at].span();
         answers.retain(|answer| answer.subject().is_none_or(|told| !told.span.overlaps(quoted)));

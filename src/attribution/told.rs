@@ -12,6 +12,8 @@ use crate::text::tokens::{Token, TokenKind};
 
 /// So many things in a sentence, the last ones, may be taken up by `it`.
 const THINGS: usize = 2;
+/// `Norway's financial regulator`: between whose it is and a company stand at most so many words.
+const LONGEST_COMPANY: usize = 3;
 
 impl Frame<'_> {
     /// The last name, if it may be a person's.
@@ -30,12 +32,26 @@ impl Frame<'_> {
 
     /// What an `it` may take up: organisations, and things that bear words: `a note`, `the company`.
     pub(super) fn things_that_speak(&self) -> impl Iterator<Item = Subject> + '_ {
-        let nouns = Classes::CUE_NOUN.union(Classes::ORG).union(Classes::COMPANY);
-        let heads = self.tokens.iter().enumerate().rev().filter(move |(at, token)| {
+        let nouns = Classes::CUE_NOUN.union(Classes::ORG);
+        let whose = |at: usize| {
+            let mut before = at.saturating_sub(LONGEST_COMPANY)..at;
+            before.any(|at| self.is_kind(at, TokenKind::Possessive))
+        };
+        // a bare noun is nothing in particular
+        let leads = |prev: &Token| {
+            let closed = prev.is(Classes::CLOSED) && !prev.is(Classes::DET.union(Classes::POSS));
+            !(prev.finite || closed)
+        };
+        let heads = self.tokens.iter().enumerate().rev().filter(move |&(at, token)| {
             let ends = |next: &Token| !next.is_word() || next.is(Classes::CLOSED) || next.finite;
-            token.is(nouns) && !token.capital && !token.finite && self.get(at + 1).is_none_or(ends)
+            token.is(nouns.union(Classes::COMPANY))
+                && !token.capital
+                && !token.finite
+                && self.get(at + 1).is_none_or(ends)
+                && (token.is(nouns) || whose(at))
+                && self.prev(at).is_some_and(leads)
         });
-        heads.take(THINGS).filter_map(|(at, _)| {
+        heads.take(THINGS).filter_map(move |(at, _)| {
             let subject = self.subject_before(at + 1)?;
             // `Norway's financial regulator`
             let owned = self.is_kind(subject.start + 1, TokenKind::Possessive);
@@ -52,8 +68,7 @@ impl Frame<'_> {
                     .iter()
                     .any(|word| self.is_word(subject.start - 2, word));
             let object = !behind || particle || from;
-            let company = !self.is(at, Classes::CUE_NOUN.union(Classes::ORG));
-            let thing = subject.is_described_thing() && (owned || !company);
+            let thing = subject.is_described_thing() && (owned || self.is(at, nouns));
             (determined && object && thing).then_some(subject)
         })
     }
