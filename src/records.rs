@@ -24,6 +24,8 @@ pub(crate) struct Record {
     pub(crate) joint: Vec<(usize, Span)>,
     /// The record that it is reported in.
     pub(crate) within: Option<usize>,
+    /// The words themselves tell who says them.
+    introduced: bool,
 }
 
 /// One record an utterance: a quotation that goes on behind its reporting clause joins the one before.
@@ -44,6 +46,7 @@ pub(crate) fn merge(quotes: Vec<QuotationSpan>, attributions: Vec<Attribution>) 
                     entity: None,
                     joint: Vec::new(),
                     within: None,
+                    introduced: false,
                 });
             }
         }
@@ -108,8 +111,18 @@ pub(crate) fn resolve(records: &mut [Record], resolver: &mut Resolver<'_>) {
     let mut turns = Turns::default();
     for i in 0..records.len() {
         turns.look_ahead(records[i..].iter().map(Record::source), resolver);
-        records[i].resolve(resolver, &mut turns);
+        let own = introduced(&records[i..], resolver);
+        records[i].resolve(own, resolver, &mut turns);
     }
+}
+
+/// Whoever the words of the first record, or those that go on with it, say that they are.
+fn introduced(records: &[Record], resolver: &Resolver<'_>) -> Option<usize> {
+    let (cast, article) = (&resolver.cast, resolver.article);
+    let [first, rest @ ..] = records else { return None };
+    let goes_on = |record: &&Record| std::ptr::eq(record.attribution.pattern, &CARRIED_SENTENCE);
+    let next = || rest.first().filter(goes_on).and_then(|next| next.introduced(cast, article));
+    first.introduced(cast, article).or_else(|| next().filter(|_| first.is_open(cast, article)))
 }
 
 /// The exchanges of a tale; what is not quoted has no part in them.
@@ -148,6 +161,14 @@ pub(crate) fn settle(
             }
             _ => {}
         }
+    }
+}
+
+/// What the words that stand for a speaker tell of gender.
+fn gender_of(subject: &Subject, article: &str) -> Gender {
+    match taken_up(&article[subject.span].to_lowercase()) {
+        Some((gender, _)) => gender,
+        None => Gender::of(subject.head),
     }
 }
 
@@ -248,9 +269,15 @@ impl Record {
         self.attribution.context = self.attribution.context.cover(quote.attribution.context);
     }
 
-    fn resolve(&mut self, resolver: &mut Resolver<'_>, turns: &mut Turns) {
+    fn resolve(&mut self, own: Option<usize>, resolver: &mut Resolver<'_>, turns: &mut Turns) {
         let Attribution { source, pattern, .. } = &self.attribution;
         self.entity = turns.resolve(source, pattern, &self.parts, resolver);
+        if let Some(own) = own {
+            self.introduced = true;
+            if self.entity != Some(own) {
+                self.settle(own, &mut resolver.cast);
+            }
+        }
         match self.entity {
             Some(entity) => {
                 turns.take(entity, &self.parts, resolver);
@@ -266,20 +293,37 @@ impl Record {
         }
     }
 
+    /// Whether nothing but a pronoun, a description or, in a tale, the words around tell whose the words are.
+    fn is_open(&self, cast: &Cast, article: &str) -> bool {
+        let subject = self.attribution.source.subject();
+        let open = subject
+            .is_none_or(|told| told.reference != Reference::Name && article[told.span] != *"I");
+        let pronoun = subject.is_some_and(|told| told.reference == Reference::Pronoun);
+        let somebody = self.is_quoted() && self.attribution.source.is_somebody();
+        open && somebody && (cast.is_tale() || pronoun)
+    }
+
+    /// Whoever the words themselves say that they are: `My name is Ida Lund`.
+    fn introduced(&self, cast: &Cast, article: &str) -> Option<usize> {
+        if !self.is_open(cast, article) {
+            return None;
+        }
+        let own = cast.introduced(article, &self.parts)?;
+        let subject = self.attribution.source.subject();
+        let gender = subject.map_or(Gender::Unknown, |subject| gender_of(subject, article));
+        (!cast.entities[own].gender.clashes(gender)).then_some(own)
+    }
+
     /// As exchanges are weighed.
     fn speech(&self, article: &str) -> Speech<'_> {
         let subject = self.attribution.source.subject();
-        let gender = |subject: &Subject| match taken_up(&article[subject.span].to_lowercase()) {
-            Some((gender, _)) => gender,
-            None => Gender::of(subject.head),
-        };
         Speech {
             parts: &self.parts,
-            way: Way::of(&self.attribution, article),
+            way: if self.introduced { Way::Named } else { Way::of(&self.attribution, article) },
             pattern: index_of(self.attribution.pattern) as u32,
             found: self.entity,
             subject: subject.map(|subject| subject.span),
-            gender: subject.map_or(Gender::Unknown, gender),
+            gender: subject.map_or(Gender::Unknown, |subject| gender_of(subject, article)),
         }
     }
 
@@ -320,6 +364,7 @@ impl Record {
             entity: None,
             joint: Vec::new(),
             within: None,
+            introduced: false,
         }
     }
 }

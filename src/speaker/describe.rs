@@ -61,6 +61,14 @@ impl Resolver<'_> {
         }
         let described = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
         let phrase = head_phrase(described);
+        // `the work and pensions secretary`
+        let matter = Lexicon::english().get(phrase).is(Classes::PORTFOLIO);
+        if matter
+            && subject.head.is(Classes::ROLE)
+            && described[phrase.len()..].starts_with(" and ")
+        {
+            return self.led_by(subject.span);
+        }
         let head = phrase.split_whitespace().next_back()?;
         let known = Lexicon::english().get(without_time(head)).classes;
         let aged = ["-year-old", "-year old"].iter().any(|aged| phrase.ends_with(aged));
@@ -110,8 +118,7 @@ impl Resolver<'_> {
         {
             return self.organisation(subject.span, described, head);
         }
-        // `the work and pensions secretary`
-        self.led_by(subject.span).filter(|_| phrase != described && subject.head.is(Classes::ROLE))
+        None
     }
 
     /// `the senator`: the name said last, among those whom the article gives that office, or else the first one behind, if that may be

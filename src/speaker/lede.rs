@@ -19,7 +19,8 @@ impl Resolver<'_> {
         if self.cast.is_tale() || before > NAMES || !self.article[at].starts_with("The ") {
             return None;
         }
-        let mut people = (0..before).filter(|&i| self.is_person(i) && !self.names[i].possessive);
+        let person = |name: &NameMention| !name.office && !name.possessive;
+        let mut people = (0..before).filter(|&i| self.is_person(i) && person(&self.names[i]));
         let first = people.next()?;
         let id = self.cast.of_mention[first];
         let entity = &self.cast.entities[id];

@@ -13,6 +13,7 @@ mod entity;
 pub(crate) mod exchange;
 mod families;
 mod gather;
+mod introduced;
 mod joint;
 mod kin;
 mod lede;

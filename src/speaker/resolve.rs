@@ -13,7 +13,7 @@ use crate::span::Span;
 /// Resolves subjects in text order; each answer makes the next pronoun's more likely.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolver<'a> {
-    pub(super) article: &'a str,
+    pub(crate) article: &'a str,
     pub(super) names: &'a [NameMention],
     /// People described rather than named, in text order.
     pub(super) described: &'a [Subject],
