@@ -12,6 +12,8 @@ const LEAD: usize = 14;
 
 /// In whose view something is so.
 const VIEWS: [&str; 5] = ["assessment", "judgement", "judgment", "opinion", "view"];
+/// By whose account something is so: `by her own admission`.
+const ACCOUNTS: [&str; 4] = ["account", "admission", "reckoning", "telling"];
 /// Between a view and its owner stand at most so many words: `in Berg's expert view`.
 const LONGEST_VIEW: usize = 3;
 
@@ -76,17 +78,21 @@ impl Frame<'_> {
         Some(self.reading(at, Construction::Noun, subject, Classes::CUE_NOUN))
     }
 
-    /// `in the mayor's view`, `in her opinion`: whose the noun at `at` is, as `according to` tells it.
+    /// `in the mayor's view`, `in her opinion`, `by his own account`: whose the noun at `at` is, as `according to` tells it.
     pub(super) fn view_clause(&self, at: usize) -> Option<Clause> {
-        if !VIEWS.iter().any(|view| self.is_word(at, view)) {
+        let lead = if VIEWS.iter().any(|view| self.is_word(at, view)) {
+            "in"
+        } else if ACCOUNTS.iter().any(|account| self.is_word(at, account)) {
+            "by"
+        } else {
             return None;
-        }
+        };
         let lowest = at.saturating_sub(LONGEST_VIEW);
         let owner = (lowest..at).rev().find(|&owner| self.is_owner(owner))?;
         let subject = self.owner(owner)?;
-        let lead = subject.start.checked_sub(1).filter(|&lead| self.is_word(lead, "in"))?;
+        let start = subject.start.checked_sub(1).filter(|&at| self.is_word(at, lead))?;
         let mut clause = self.reading(at, Construction::Source, subject, Classes::SPEECH);
-        clause.start = lead;
+        clause.start = start;
         Some(clause)
     }
 

@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
                     return false;
                 }
                 // in a report `the candidate could try` is somebody known by name
-                let new = ["a", "an", "one", "another"];
+                let new = ["a", "an", "one", "another", "my"];
                 // `Berg was born in Halm, the daughter of a baker who said little`: somebody told of
                 let apposed = |clause: &Clause| {
                     clause.relative

@@ -105,7 +105,8 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         if !token.is(cues) && !frame.is_word(at, "according") {
             continue;
         }
-        let view = if token.is(Classes::CUE_NOUN) { frame.view_clause(at) } else { None };
+        let own = || at > 0 && frame.is_word(at - 1, "own");
+        let view = if token.is(Classes::CUE_NOUN) || own() { frame.view_clause(at) } else { None };
         let mut clause = if view.is_some() {
             view
         } else if (token.first || !token.capital) && frame.is_cue(at) && !frame.is_compound(at) {
