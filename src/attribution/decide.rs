@@ -67,7 +67,9 @@ impl Reader<'_> {
         if seen.at == 0 && place.is_spoken_of() && answers.iter().any(verdict) {
             answers.retain(|answer| !answer.is_nobody());
         }
-        if let Some(cue) = self.resumed(page, i).or_else(|| place.certain_cue()) {
+        let told = |cue: &Span| answers.iter().any(|answer| answer.cue == Some(*cue));
+        let certain = place.certain_cue().filter(told);
+        if let Some(cue) = self.resumed(page, i).or(certain) {
             answers.retain(|answer| answer.cue == Some(cue));
         }
         if place.is_whole_and_led() {

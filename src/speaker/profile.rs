@@ -38,7 +38,7 @@ const KIN: [&str; 21] = [
 ];
 
 /// Whom the article names most, if it is about one person.
-pub(super) fn subject_of(cast: &Cast) -> Option<usize> {
+pub(super) fn topic_of(cast: &Cast) -> Option<usize> {
     let people = cast.entities.iter().enumerate().filter(|(_, entity)| {
         entity.sort != Sort::Organisation && entity.sort != Sort::Place && entity.words > 1
     });
@@ -52,18 +52,19 @@ fn whose_kin(before: &str) -> Option<Gender> {
     let before = before.trim_end();
     let mut words = before.strip_suffix(',').unwrap_or(before).rsplit(' ');
     words.next().filter(|kin| KIN.contains(kin))?;
-    taken_up(&words.next()?.to_ascii_lowercase()).map(|(gender, _)| gender)
+    let (gender, person) = taken_up(&words.next()?.to_ascii_lowercase())?;
+    person.then_some(gender)
 }
 
 impl Resolver<'_> {
     /// Whether a name, hardly ever said and never as a speaker's, is that of the kin of whom the report is about.
-    pub(super) fn is_kin_of_subject(&self, i: usize) -> bool {
+    pub(super) fn is_kin_of_topic(&self, i: usize) -> bool {
         let id = self.cast.of_mention[i];
-        let Some(subject) = self.subject.filter(|&subject| subject != id) else { return false };
+        let Some(topic) = self.topic.filter(|&topic| topic != id) else { return false };
         if self.cast.entities[id].mentions.len() > RARELY || self.has_a_voice(id) {
             return false;
         }
         let whose = whose_kin(tail(&self.article[..self.names[i].span.start], LONGEST_KIN));
-        whose.is_some_and(|gender| !gender.clashes(self.cast.entities[subject].gender))
+        whose.is_some_and(|gender| !gender.clashes(self.cast.entities[topic].gender))
     }
 }

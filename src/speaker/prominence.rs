@@ -201,7 +201,7 @@ impl Resolver<'_> {
         if name.object {
             score -= OBJECT;
         }
-        if person && self.is_kin_of_subject(i) {
+        if person && self.is_kin_of_topic(i) {
             score -= KIN;
         }
         // `the Speaker said`: whoever that is, they are somebody

@@ -3,7 +3,7 @@
 use super::described::is_plural;
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
-use super::profile::subject_of;
+use super::profile::topic_of;
 use super::words::word_behind;
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
@@ -24,7 +24,7 @@ pub(crate) struct Resolver<'a> {
     /// Those who are named as saying something, in order of their numbers.
     voices: Vec<usize>,
     /// Whom the report is about, if it is one person.
-    pub(super) subject: Option<usize>,
+    pub(super) topic: Option<usize>,
     /// `He` and `she`, in text order.
     pub(super) pronouns: &'a [Pronoun],
     pub(crate) cast: Cast,
@@ -69,7 +69,7 @@ impl<'a> Resolver<'a> {
             definite,
             speaking,
             voices: Vec::new(),
-            subject: subject_of(&cast),
+            topic: topic_of(&cast),
             pronouns,
             cast,
             last_speaker: None,
