@@ -30,6 +30,10 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         if nominal && word.ends_with(',') && shout {
             return reports_behind_apposition(lexicon, behind);
         }
+        // `Rep. Anna Berg (D-Ohio) asked`
+        if named > 0 && word.starts_with('(') && word.ends_with(')') {
+            continue;
+        }
         let of = named > 0 && matches!(word, "of" | "for" | "from" | "the");
         if bare.len() < word.len() && !word.ends_with('.')
             || !(nominal || of || known.is(Classes::ROLE.union(Classes::ADV)))
@@ -93,8 +97,14 @@ const LONGEST_APPOSITION: usize = 160;
 /// `a baker, said`: whether a verb of saying follows the comma that closes what another one opened behind a name.
 fn reports_behind_apposition(lexicon: &Lexicon, behind: &str) -> bool {
     let near = chars::head(behind, LONGEST_APPOSITION);
-    let clause = near.split(['.', '!', '?', '"', '”', '“', '\n', ';', ':']).next();
-    let mut parts = clause.unwrap_or_default().split(", ").skip(1);
+    // `R-Pa., said`, `D-N.H., said`
+    let ends = |&(at, ch): &(usize, char)| {
+        let goes_on = |ch: char| ch == ',' || ch.is_alphanumeric();
+        let stop = ch == '.' && !near[at + 1..].starts_with(goes_on);
+        stop || matches!(ch, '!' | '?' | '"' | '”' | '“' | '\n' | ';' | ':')
+    };
+    let end = near.char_indices().find(ends).map_or(near.len(), |(at, _)| at);
+    let mut parts = near[..end].split(", ").skip(1);
     parts.any(|part| {
         let verb = part.split(' ').find(|word| !lexicon.get(word).is(Classes::ADV));
         let known = lexicon.get(verb.unwrap_or_default().trim_end_matches(','));

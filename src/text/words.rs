@@ -116,8 +116,13 @@ fn stop_belongs(article: &str, start: usize, at: usize, limit: usize, lexicon: &
     let last = inner.map_or(word, |inner| &word[inner + 1..]);
     let single = last.chars().count() == 1;
     if next.is_some_and(char::is_alphabetic) {
+        // `D-N.H.`
+        let state = || {
+            let letter = word.as_bytes().iter().rev().nth(1) == Some(&b'-');
+            letter && article.as_bytes().get(at + 2) == Some(&b'.')
+        };
         // `U.S`, `J.D`, `e.g`, and addresses such as `example.com`, but not `end.Next`
-        return single || !next.is_some_and(char::is_uppercase);
+        return single || !next.is_some_and(char::is_uppercase) || state();
     }
     if single {
         return word.contains('.')

@@ -12,6 +12,8 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("“Wait!” Anna Berg burst out.", "Anna Berg"),
         example("“I never saw it,” Anna Berg lied.", "Anna Berg"),
         example("\"I'm leaving,\" Anna Berg said.", "Anna Berg"),
+        example("\"At last!\" Rep. Anna Berg, D-N.H., said of the vote.", "Anna Berg"),
+        example("\"Who knows?\" Rep. Anna Berg (D-Ohio) asked.", "Anna Berg"),
         example("\"It is over,\" the mayor, who lost by nine votes, told the paper.", "the mayor"),
         example("He is “the last of the Mohicans,” as Anna Berg put it.", "Anna Berg"),
         example("“No comment,” two papers quoted Berg as saying.", "Berg"),

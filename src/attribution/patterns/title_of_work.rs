@@ -36,15 +36,23 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
 }
 
 /// What is done with works rather than with words.
-const MAKES: [&str; 14] = [
+const MAKES: [&str; 22] = [
+    "authored",
+    "authors",
+    "co-authored",
+    "co-wrote",
     "composed",
     "composes",
     "directed",
     "directing",
     "directs",
+    "penned",
     "performed",
     "produced",
     "produces",
+    "published",
+    "publishes",
+    "publishing",
     "recorded",
     "records",
     "saw",
