@@ -120,9 +120,13 @@ pub(crate) fn resolve(records: &mut [Record], resolver: &mut Resolver<'_>) {
 fn introduced(records: &[Record], resolver: &Resolver<'_>) -> Option<usize> {
     let (cast, article) = (&resolver.cast, resolver.article);
     let [first, rest @ ..] = records else { return None };
+    if !first.is_open(cast, article) {
+        return None;
+    }
     let goes_on = |record: &&Record| std::ptr::eq(record.attribution.pattern, &CARRIED_SENTENCE);
-    let next = || rest.first().filter(goes_on).and_then(|next| next.introduced(cast, article));
-    first.introduced(cast, article).or_else(|| next().filter(|_| first.is_open(cast, article)))
+    let next = rest.first().filter(goes_on).filter(|next| next.is_open(cast, article));
+    let mut same = std::iter::once(first).chain(next);
+    same.find_map(|record| record.introduced(cast, article))
 }
 
 /// The exchanges of a tale; what is not quoted has no part in them.
@@ -303,11 +307,8 @@ impl Record {
         open && somebody && (cast.is_tale() || pronoun)
     }
 
-    /// Whoever the words themselves say that they are: `My name is Ida Lund`.
+    /// Whoever the words themselves say that they are, whom nothing around them rules out: `My name is Ida Lund`.
     fn introduced(&self, cast: &Cast, article: &str) -> Option<usize> {
-        if !self.is_open(cast, article) {
-            return None;
-        }
         let own = cast.introduced(article, &self.parts)?;
         let subject = self.attribution.source.subject();
         let gender = subject.map_or(Gender::Unknown, |subject| gender_of(subject, article));

@@ -24,6 +24,8 @@ const UTTERANCE: usize = 4;
 const OTHER: u32 = 1 << 2;
 /// Marks an answer as carried.
 const CARRIED: u32 = 1 << 11;
+/// Marks an answer that the words before lead to: by a colon, or by what somebody does.
+const LED_TO: u32 = 64;
 /// What is told of the quotation itself takes so many bits of an answer's detail.
 const BESIDE: u32 = 3;
 
@@ -46,8 +48,7 @@ impl Reader<'_> {
         out: &mut Answers,
     ) {
         let seen = &page.seen[i];
-        let whole = u32::from(self.is_utterance(seen, &page.frames[seen.frame]));
-        let stands = whole | u32::from(seen.leads) << 1 | u32::from(seen.opens) << 2;
+        let stands = stands(self.is_utterance(seen, &page.frames[seen.frame]), seen);
         let mut push = |pattern, source, cue, score, detail: u32| {
             let detail = CARRIED | detail << BESIDE | stands;
             out.push(Answer { source, cue, pattern, score, detail, guessed: false });
@@ -56,7 +57,7 @@ impl Reader<'_> {
             push(&CARRIED_SENTENCE, source, cue, 600, detail);
         }
         if let Some((subject, cue)) = self.introducing.filter(|_| seen.frame == 0) {
-            push(&INTRODUCED, Source::Named(subject), cue, 650, 64);
+            push(&INTRODUCED, Source::Named(subject), cue, 650, LED_TO);
         }
         if let Some((subject, detail)) = introduced(seen, &page.speakers) {
             push(&INTRODUCED, Source::Named(subject), None, 450, detail);
@@ -92,10 +93,8 @@ impl Reader<'_> {
     /// The only answer where what is done beside the words tells whose they are.
     pub(super) fn beat_answer(&self, page: &Page<'_>, i: usize, own: &[Answer]) -> Option<Answer> {
         let source = self.beat(page, i, own)?;
-        let seen = &page.seen[i];
-        let whole = u32::from(self.is_utterance(seen, &page.frames[seen.frame]));
-        let stands = whole | u32::from(seen.leads) << 1 | u32::from(seen.opens) << 2;
-        let detail = CARRIED | 64 << BESIDE | stands;
+        // what a beat is told of is an utterance
+        let detail = CARRIED | LED_TO << BESIDE | stands(true, &page.seen[i]);
         let pattern = &INTRODUCED;
         Some(Answer { source, cue: None, pattern, score: 650, detail, guessed: false })
     }
@@ -196,6 +195,11 @@ impl Reader<'_> {
             | u32::from(seen.frame > 0) << 6;
         Some((pattern, last.subject, score, detail))
     }
+}
+
+/// What is told of the quotation itself: whether it is a whole utterance, and where it stands.
+fn stands(whole: bool, seen: &Seen) -> u32 {
+    u32::from(whole) | u32::from(seen.leads) << 1 | u32::from(seen.opens) << 2
 }
 
 /// Quotations farther back than this are not asked.

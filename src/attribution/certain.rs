@@ -9,9 +9,9 @@ use crate::text::tokens::TokenKind;
 impl Place<'_, '_> {
     /// The cue that tells for certain whose words these are.
     pub(super) fn certain_cue(&self) -> Option<Span> {
-        self.as_somebody_puts_it()
-            .or_else(|| self.in_somebodys_words())
-            .or_else(|| self.heard_to_say())
+        let clause = self.clauses.iter().rev().find(|clause| clause.end <= self.at);
+        let certain = |clause: &&Clause| self.puts_it(clause) || self.is_heard(clause);
+        clause.filter(certain).map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
     }
 
     /// Whether the words are whole and a clause leads to them: `Berg asked, "Why?" Lund said, "…"`.
@@ -34,30 +34,24 @@ impl Place<'_, '_> {
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.
     fn in_somebodys_words(&self) -> Option<Span> {
         let frame = self.frame;
-        let last = self.at.checked_sub(1)?;
-        let noun = if frame.is_kind(last, TokenKind::Comma) { last.checked_sub(1)? } else { last };
+        let noun = self.before()?;
         let own = usize::from(noun > 2 && frame.is_word(noun - 1, "own"));
         let owner = noun.checked_sub(1 + own).filter(|_| frame.is_word(noun, "words"))?;
         let leads = owner > 0 && frame.is(owner, Classes::POSS) && frame.is_word(owner - 1, "in");
         leads.then(|| frame.span(noun, noun + 1))
     }
 
-    /// `heard a man shout "…"`: the cue right before the quotation, if whose words these are stands before it.
-    fn heard_to_say(&self) -> Option<Span> {
-        let clause = self.clauses.iter().rev().find(|clause| clause.end <= self.at)?;
-        let near = self.at - clause.cue <= 2 && self.frame.heard_to_say(clause.cue).is_some();
-        near.then_some(clause.cue_span)
+    /// `heard a man shout "…"`: whether the clause tells who was heard to say what stands right behind it.
+    fn is_heard(&self, clause: &Clause) -> bool {
+        self.at - clause.cue <= 2 && self.frame.heard_to_say(clause.cue).is_some()
     }
 
-    /// `or, as Berg puts it, "…"`: the cue of the clause right before the quotation, which tells whose words these are.
-    fn as_somebody_puts_it(&self) -> Option<Span> {
+    /// `or, as Berg puts it, "…"`: whether the clause tells whose words stand right behind it.
+    fn puts_it(&self, clause: &Clause) -> bool {
         let frame = self.frame;
-        let clause = self.clauses.iter().rev().find(|clause| clause.end <= self.at)?;
         let puts = ["puts", "put"].iter().any(|word| frame.is_word(clause.cue, word));
-        let it = frame.is_word(clause.cue + 1, "it");
-        let comma = frame.is_kind(clause.cue + 2, TokenKind::Comma);
-        let next = clause.cue + 2 + usize::from(comma) == self.at;
+        let next = self.before() == Some(clause.cue + 1);
         let leads = clause.subject.start.checked_sub(1).is_some_and(|at| frame.is_word(at, "as"));
-        (puts && it && next && leads).then_some(clause.cue_span)
+        puts && frame.is_word(clause.cue + 1, "it") && next && leads
     }
 }

@@ -1,7 +1,6 @@
 //! Words that stand on things: signs, shirts, banners.
 
 use super::Place;
-use crate::text::tokens::TokenKind;
 
 /// Things that are worn, held up or hung with words on them.
 const LETTERED: [&str; 24] = [
@@ -46,8 +45,7 @@ impl Place<'_, '_> {
     /// The word before `that read`, `which says` or `saying` that the quotation follows, a comma passed over.
     fn lettered(&self) -> Option<usize> {
         let frame = self.frame;
-        let last = self.at.checked_sub(1)?;
-        let verb = if frame.is_kind(last, TokenKind::Comma) { last.checked_sub(1)? } else { last };
+        let verb = self.before()?;
         if !LETTERING.iter().any(|word| frame.is_word(verb, word)) {
             return None;
         }

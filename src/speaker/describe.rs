@@ -67,7 +67,7 @@ impl Resolver<'_> {
             && subject.head.is(Classes::ROLE)
             && described[phrase.len()..].starts_with(" and ")
         {
-            return self.led_by(subject.span);
+            return self.led_by(subject);
         }
         let head = phrase.split_whitespace().next_back()?;
         let known = Lexicon::english().get(without_time(head)).classes;
@@ -92,7 +92,7 @@ impl Resolver<'_> {
             }
             let bearer = || self.office_bearer(subject.span, described, |_| true);
             if is_portfolio(phrase) || matches!(phrase, "chief executive" | "first lady") {
-                return bearer().or_else(|| self.led_by(subject.span));
+                return bearer().or_else(|| self.led_by(subject));
             }
             if !epithet {
                 return bearer();

@@ -7,6 +7,24 @@ use super::words::{key, name_words};
 use crate::attribution::phrase::Subject;
 use crate::span::Span;
 
+/// Whom a teller has only one of, or calls by no name.
+pub(super) const KIN: [&str; 14] = [
+    "aunt",
+    "brother",
+    "dad",
+    "daughter",
+    "father",
+    "grandfather",
+    "grandmother",
+    "husband",
+    "mother",
+    "mum",
+    "sister",
+    "son",
+    "uncle",
+    "wife",
+];
+
 /// What the head of the owner's family is called, as far as the word tells.
 fn title_of(kin: &str) -> Option<Title> {
     match kin {

@@ -3,8 +3,8 @@
 use super::gather::NameMention;
 use super::resolve::Resolver;
 use super::{Gender, Sort};
+use crate::attribution::phrase::Subject;
 use crate::lexicon::{Classes, Lexicon};
-use crate::span::Span;
 
 /// So many names may stand before the description.
 const NAMES: usize = 10;
@@ -14,7 +14,8 @@ const NEAR: u32 = 2;
 impl Resolver<'_> {
     /// The person that a report begins with, where a sentence near its beginning opens with an office that nobody is said to hold:
     /// the only person whom it has named by then, in full and without an office.
-    pub(super) fn led_by(&self, at: Span) -> Option<usize> {
+    pub(super) fn led_by(&self, subject: &Subject) -> Option<usize> {
+        let at = subject.span;
         let before = self.names.partition_point(|name| name.span.start < at.start);
         if self.cast.is_tale() || before > NAMES || !self.article[at].starts_with("The ") {
             return None;
@@ -24,12 +25,10 @@ impl Resolver<'_> {
         let first = people.next()?;
         let id = self.cast.of_mention[first];
         let entity = &self.cast.entities[id];
-        let (name, last): (&NameMention, &NameMention) =
-            (&self.names[first], &self.names[before - 1]);
+        let (name, last) = (&self.names[first], &self.names[before - 1]);
         let near = last.sentence <= name.sentence + NEAR;
         let alone = people.all(|i| self.cast.of_mention[i] == id);
-        let head = self.article[at].rsplit(' ').next().unwrap_or_default();
-        let fits = !Gender::of(Lexicon::english().get(head)).clashes(entity.gender);
+        let fits = !Gender::of(subject.head).clashes(entity.gender);
         let untitled = !entity.offices.iter().any(|office| {
             let office = self.article[*office].rsplit(' ').next().unwrap_or_default();
             Lexicon::english().get(office).is(Classes::ROLE)

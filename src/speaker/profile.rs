@@ -1,41 +1,21 @@
 //! Whom a report is about, `Anna Berg`, and those whom it names only as theirs: `her mother, Nora,`.
 
 use super::entity::Cast;
+use super::kin::KIN;
 use super::resolve::{taken_up, Resolver};
 use super::{Gender, Sort};
 use crate::text::chars::tail;
 
 /// Whom a report is about is named so many times at least.
 const OFTEN: usize = 3;
-/// … who are named so many times at most.
+/// … and their kin so many times at most.
 const RARELY: usize = 2;
 /// `his great-grandmother, ` is at most so long.
 const LONGEST_KIN: usize = 28;
 
-/// Words of kinship for one person.
-const KIN: [&str; 21] = [
-    "aunt",
-    "boyfriend",
-    "brother",
-    "cousin",
-    "dad",
-    "daughter",
-    "father",
-    "girlfriend",
-    "grandfather",
-    "grandmother",
-    "husband",
-    "mom",
-    "mother",
-    "mum",
-    "nephew",
-    "niece",
-    "partner",
-    "sister",
-    "son",
-    "uncle",
-    "wife",
-];
+/// More words of kinship, beside [`KIN`].
+const OTHERS: [&str; 7] =
+    ["boyfriend", "cousin", "girlfriend", "mom", "nephew", "niece", "partner"];
 
 /// Whom the article names most, if it is about one person.
 pub(super) fn topic_of(cast: &Cast) -> Option<usize> {
@@ -51,7 +31,7 @@ pub(super) fn topic_of(cast: &Cast) -> Option<usize> {
 fn whose_kin(before: &str) -> Option<Gender> {
     let before = before.trim_end();
     let mut words = before.strip_suffix(',').unwrap_or(before).rsplit(' ');
-    words.next().filter(|kin| KIN.contains(kin))?;
+    words.next().filter(|kin| KIN.contains(kin) || OTHERS.contains(kin))?;
     let (gender, person) = taken_up(&words.next()?.to_ascii_lowercase())?;
     person.then_some(gender)
 }

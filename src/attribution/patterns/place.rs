@@ -85,6 +85,16 @@ impl<'f> Place<'f, '_> {
         at
     }
 
+    /// The token before the quotation, a comma passed over.
+    pub(crate) fn before(&self) -> Option<usize> {
+        let last = self.at.checked_sub(1)?;
+        if self.frame.is_kind(last, TokenKind::Comma) {
+            last.checked_sub(1)
+        } else {
+            Some(last)
+        }
+    }
+
     pub(crate) fn is_behind_colon(&self) -> bool {
         self.at > 0 && self.frame.is_kind(self.at - 1, TokenKind::Colon)
     }

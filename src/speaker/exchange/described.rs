@@ -6,6 +6,7 @@ use super::candidates::Exchange;
 use super::{Speech, Way};
 use crate::attribution::rank::features::Keyed;
 use crate::speaker::described::is_plural;
+use crate::speaker::kin::KIN;
 use crate::text::chars::tail;
 
 /// Whoever is described may have been brought in so many bytes before, by at most so many words and the noun.
@@ -36,24 +37,6 @@ const SEVERAL: [&str; 20] = [
     "pair",
     "people",
     "women",
-];
-
-/// Whom a teller has only one of, or calls by no name.
-const KIN: [&str; 14] = [
-    "aunt",
-    "brother",
-    "dad",
-    "daughter",
-    "father",
-    "grandfather",
-    "grandmother",
-    "husband",
-    "mother",
-    "mum",
-    "sister",
-    "son",
-    "uncle",
-    "wife",
 ];
 
 impl<'a> Exchange<'_, 'a> {
