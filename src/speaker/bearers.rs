@@ -34,14 +34,36 @@ fn given_name(name: &str) -> &str {
     given.unwrap_or(name)
 }
 
+/// The ends of a name of two words or more.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FullName<'a> {
+    first: &'a str,
+    last: &'a str,
+    /// There is no word between them.
+    pair: bool,
+}
+
+impl<'a> FullName<'a> {
+    pub(super) fn of(article: &'a str, name: &NameMention) -> Option<Self> {
+        if name.words < 2 {
+            return None;
+        }
+        let mut words = name_words(&article[name.core]);
+        let (first, last) = (words.next()?, words.next_back()?);
+        Some(Self { first, last, pair: words.next().is_none() })
+    }
+}
+
 impl Cast {
     /// The entity of a name of two words or more: same first and last word, initials allowed, or the last words of a longer one.
-    pub(super) fn full_name(&mut self, article: &str, name: &NameMention) -> usize {
-        let text = &article[name.core];
-        let mut words = name_words(text);
-        let mut first = words.next().unwrap_or(text);
-        let mut last = words.next_back().unwrap_or(first);
-        if is_family_first(text) {
+    pub(super) fn full_name(
+        &mut self,
+        article: &str,
+        name: &NameMention,
+        ends: FullName<'_>,
+    ) -> usize {
+        let FullName { mut first, mut last, pair } = ends;
+        if puts_family_first(last) {
             std::mem::swap(&mut first, &mut last);
         }
         let candidates = self.by_last.get(&key(last)).map_or(&[][..], |ids| &ids[..]);
@@ -57,7 +79,7 @@ impl Cast {
             same_given(first, held_first) && !self.entities[id].gender.clashes(name.gender)
         });
         // `DS Berg`: a rank in capitals before somebody's surname
-        let rank = words.next().is_none() && is_rank(first);
+        let rank = pair && is_rank(first);
         let ranked =
             candidates.iter().copied().filter(|&id| rank && self.entities[id].sort == Sort::Person);
         let ranked =
@@ -116,6 +138,11 @@ impl Cast {
                 let given = entity.sort == Sort::Person || person && entity.words == 2 && !ordinary;
                 fits(entity) && (if by_given { given } else { person })
             });
+            let mut fitting = ids.clone();
+            let first = fitting.next()?;
+            if fitting.next().is_none() {
+                return Some(first);
+            }
             // whoever was named just before, else whom the article names most, else the first one named at all
             let named = ids.clone().filter(|&id| self.entities[id].last != usize::MAX);
             let most = named.clone().max_by_key(|&id| {

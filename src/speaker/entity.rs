@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
+use super::bearers::FullName;
 use super::families::{Families, Heads, Title};
 use super::gather::NameMention;
 use super::office::{is_definite, of_what};
-use super::words::{bare, behind_epithet, key, name_words};
+use super::words::{bare, behind_epithet, key};
 use super::{Gender, Sort};
 use crate::span::Span;
 
@@ -93,17 +94,13 @@ impl Cast {
         let own_keys = own_names(own);
         cast.of_mention = vec![usize::MAX; names.len()];
         cast.families = Families::of(article, names, tale);
-        let is_full =
-            |name: &NameMention| name.words > 1 && name_words(&article[name.core]).nth(1).is_some();
         for (i, name) in names.iter().enumerate() {
-            if name.couple || is_full(name) && !is_definite(article, name) {
-                let id = if name.couple {
-                    cast.couple(article, name)
-                } else {
-                    cast.full_name(article, name)
-                };
-                cast.join(article, i, id, name);
-            }
+            let id = match FullName::of(article, name) {
+                _ if name.couple => cast.couple(article, name),
+                Some(full) if !is_definite(article, name) => cast.full_name(article, name, full),
+                _ => continue,
+            };
+            cast.join(article, i, id, name);
         }
         let full: Vec<usize> = cast.of_mention.clone();
         for entity in &mut cast.entities {
@@ -119,8 +116,10 @@ impl Cast {
                 continue;
             }
             let id = match full[i] {
-                usize::MAX if definite && is_full(name) => cast.full_name(article, name),
-                usize::MAX => cast.single_name(article, names, i),
+                usize::MAX => match definite.then(|| FullName::of(article, name)).flatten() {
+                    Some(full) => cast.full_name(article, name, full),
+                    None => cast.single_name(article, names, i),
+                },
                 id => id,
             };
             if full[i] == usize::MAX {

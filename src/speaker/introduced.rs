@@ -27,6 +27,16 @@ fn is_led(before: &str) -> bool {
     })
 }
 
+/// Where a capital stands behind a blank.
+fn capitals(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let pairs = text.as_bytes().windows(2).enumerate();
+    pairs.filter_map(|(blank, pair)| {
+        crate::work::step();
+        let may_be = pair[0] == b' ' && (pair[1].is_ascii_uppercase() || !pair[1].is_ascii());
+        (may_be && text[blank + 1..].starts_with(char::is_uppercase)).then_some(blank + 1)
+    })
+}
+
 /// The first and the last word of the name that the text begins with, as far as no title is its first.
 fn ends_of_name(text: &str) -> Option<(&str, &str)> {
     let mut ends = None;
@@ -50,11 +60,7 @@ impl Cast {
     /// Whoever the words say that the speaker is.
     pub(crate) fn introduced(&self, article: &str, said: &[Span]) -> Option<usize> {
         let text = head(&article[*said.first()?], LONGEST);
-        let words = text.match_indices(' ').map(|(at, _)| at + 1);
-        let mut named = words.filter(|&at| {
-            crate::work::step();
-            text[at..].starts_with(char::is_uppercase) && is_led(&text[..at])
-        });
+        let mut named = capitals(text).filter(|&at| is_led(&text[..at]));
         let (first, last) = named.find_map(|at| ends_of_name(&text[at..]))?;
         let other = Classes::PLACE.union(Classes::CALENDAR).union(Classes::MEMBER);
         let known = Lexicon::english().get(last);
@@ -72,9 +78,7 @@ mod tests {
     #[test]
     fn names_behind_leads() {
         let name = |text: &str| {
-            let mut words = text.match_indices(' ').map(|(at, _)| at + 1);
-            let at =
-                words.find(|&at| text[at..].starts_with(char::is_uppercase) && is_led(&text[..at]));
+            let at = capitals(text).find(|&at| is_led(&text[..at]));
             at.and_then(|at| ends_of_name(&text[at..])).map(|(_, last)| last.to_owned())
         };
         assert_eq!(name("Good day. I’m Tom.").as_deref(), Some("Tom"));

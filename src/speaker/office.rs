@@ -228,6 +228,9 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
     let head = without_time(head);
     let same = last.eq_ignore_ascii_case(head)
         || spelled_out(last).is_some_and(|long| long.eq_ignore_ascii_case(head));
+    if !same {
+        return false;
+    }
     // `Vice President` is no `president`
     let differs = match (held.next(), asked.next()) {
         (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
@@ -236,7 +239,7 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
         (None, Some(one)) => is_among(&LOWER, one) || is_among(&HIGHER, one),
         (None, None) => false,
     };
-    same && !differs
+    !differs
 }
 
 #[cfg(test)]
