@@ -88,13 +88,24 @@ impl<'t> Frame<'t> {
     }
 
     /// Steps back from `at` over adverbs, negations and bare adverbials of time: `Anna on Sunday also`.
-    pub(crate) fn skip_adverbs_back(&self, mut at: usize) -> usize {
+    #[inline]
+    pub(crate) fn skip_adverbs_back(&self, at: usize) -> usize {
+        crate::work::step();
+        match self.prev(at) {
+            // most words are none of these
+            Some(prev) if prev.adverb || prev.is(Classes::CALENDAR.union(Classes::TIME)) => {
+                self.skip_adverbials_back(at)
+            }
+            _ => at,
+        }
+    }
+
+    fn skip_adverbials_back(&self, mut at: usize) -> usize {
         for _ in 0..MOST_ADVERBS {
             let Some(prev) = self.prev(at) else { break };
             crate::work::step();
             at = match at {
                 _ if prev.adverb => at - 1,
-                // most words are none of these
                 _ if !prev.is(Classes::CALENDAR.union(Classes::TIME)) => return at,
                 _ if at > 1 && self.is_bare_date(at - 1) => at - 1,
                 _ if at > 2 && self.is_time_phrase(at - 2) => at - 2,

@@ -109,10 +109,12 @@ impl Genre {
         }
         let lively = all > 0 && lively * 100 >= all * 12;
         let spoken = openings * 100 >= paragraphs.len() * 35;
-        let digits = count_digits(article);
-        let dated = digits + weekdays(article) * WEEKDAY;
+        if !(lively || spoken) {
+            return Self::Report;
+        }
+        let dated = count_digits(article) + weekdays(article) * WEEKDAY;
         let few = |bound: usize| dated * 10_000 < article.len() * bound;
-        let told = few(12) && (lively || spoken) || few(240) && lively && spoken;
+        let told = few(12) || few(240) && lively && spoken;
         let public = || {
             let count = count_public(article);
             count >= FEWEST && count * 10_000 > article.len() * 12

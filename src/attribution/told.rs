@@ -42,11 +42,13 @@ impl Frame<'_> {
             let closed = prev.is(Classes::CLOSED) && !prev.is(Classes::DET.union(Classes::POSS));
             !(prev.finite || closed)
         };
-        let heads = self.tokens.iter().enumerate().rev().filter(move |&(at, token)| {
+        // most words are none of these
+        let may_head =
+            move |token: &Token| token.is(nouns.union(Classes::COMPANY)) & !token.capital;
+        let words = self.tokens.iter().enumerate().rev();
+        let heads = words.filter(move |(_, token)| may_head(token)).filter(move |&(at, token)| {
             let ends = |next: &Token| !next.is_word() || next.is(Classes::CLOSED) || next.finite;
-            token.is(nouns.union(Classes::COMPANY))
-                && !token.capital
-                && !token.finite
+            !token.finite
                 && self.get(at + 1).is_none_or(ends)
                 && (token.is(nouns) || whose(at))
                 && self.prev(at).is_some_and(leads)

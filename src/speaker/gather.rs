@@ -129,8 +129,7 @@ impl Gatherer {
                 at = behind_ticker(tokens, at);
                 continue;
             }
-            let run = if token.capital { name_at(tokens, at) } else { None };
-            match run {
+            match name_at(tokens, at) {
                 Some(run) => {
                     let mut name = self.mention(article, tokens, &run);
                     self.join(&mut name, tokens, &run);

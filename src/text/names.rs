@@ -24,9 +24,21 @@ const LONGEST_RUN: usize = 24;
 const LONGEST_ROLE: usize = 24;
 
 /// The name run that begins at `start`, if one does.
+#[inline]
 pub(crate) fn name_at(tokens: &[Token], start: usize) -> Option<NameRun> {
     crate::work::step();
-    let head = tokens.get(start)?;
+    // most words are asked in vain
+    let capital = tokens.get(start)?.capital;
+    if capital {
+        run_from(tokens, start)
+    } else {
+        None
+    }
+}
+
+/// The name run that begins at a capital, if one does.
+fn run_from(tokens: &[Token], start: usize) -> Option<NameRun> {
+    let head = &tokens[start];
     if !may_begin(tokens, start) {
         return None;
     }
@@ -68,7 +80,7 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if !is_name_word(token) {
         // `May`, `March` and `Will` are names before a surname, and none in `Soon Anna left`
-        let given = token.capital && token.is(Classes::GIVEN);
+        let given = token.is(Classes::GIVEN);
         let surname = |next: &Token| !(token.first && next.is(Classes::GIVEN));
         return given && tokens.get(at + 1).is_some_and(|next| is_name_word(next) && surname(next));
     }
