@@ -1,6 +1,7 @@
 //! Words that stand on things: signs, shirts, banners.
 
 use super::Place;
+use crate::lexicon::Classes;
 
 /// Things that are worn, held up or hung with words on them.
 const LETTERED: [&str; 24] = [
@@ -34,15 +35,46 @@ const LETTERED: [&str; 24] = [
 const LETTERING: [&str; 8] =
     ["read", "reading", "reads", "said", "saying", "says", "declaring", "proclaiming"];
 
+/// How words come to stand on a thing.
+const WRITTEN: [&str; 10] = [
+    "carved",
+    "chalked",
+    "embroidered",
+    "engraved",
+    "painted",
+    "printed",
+    "scrawled",
+    "stamped",
+    "stencilled",
+    "written",
+];
+/// `written on the wall of the old kitchen:` has at most so many tokens.
+const LONGEST_PLACE: usize = 9;
+
 impl Place<'_, '_> {
     /// Whether the quotation stands on a thing that somebody wears, holds or hangs up: `a shirt that read “…”`, `signs saying “…”`. It is
     /// not whoever the sentence is about that says it.
     pub(super) fn is_lettering(&self) -> bool {
-        self.lettered()
-            .is_some_and(|noun| LETTERED.iter().any(|word| self.frame.is_word(noun, word)))
+        let things = |noun| LETTERED.iter().any(|word| self.frame.is_word(noun, word));
+        self.lettered().is_some_and(things) || self.is_written_on_a_thing()
     }
 
-    /// The word before `that read`, `which says` or `saying` that the quotation follows, a comma passed over.
+    /// `a rule, written on the wall: “…”`: whether nothing but where the words are written stands before them.
+    fn is_written_on_a_thing(&self) -> bool {
+        let frame = self.frame;
+        let on = |at: usize| ["above", "across", "on", "over"].iter().any(|w| frame.is_word(at, w));
+        let small = |at: usize| !frame.tokens[at].capital && !frame.is_quote(at);
+        let written = |at: usize| {
+            WRITTEN.iter().any(|word| frame.is_word(at, word))
+                && on(at + 1)
+                && (at + 2..self.at).all(small)
+                && frame.is_light(at + 1, self.at)
+                && !(at > 0 && frame.is(at - 1, Classes::AUX))
+        };
+        (self.at.saturating_sub(LONGEST_PLACE)..self.at.saturating_sub(2)).any(written)
+    }
+
+    /// The thing before `that read`, `which says` or `saying`, or the subject of `reads`, that the quotation follows, a comma passed over.
     fn lettered(&self) -> Option<usize> {
         let frame = self.frame;
         let verb = self.before()?;
@@ -52,8 +84,10 @@ impl Place<'_, '_> {
         let before = verb.checked_sub(1)?;
         if frame.is_word(before, "that") || frame.is_word(before, "which") {
             before.checked_sub(1)
+        } else if frame.text(verb).ends_with("ing") {
+            Some(before)
         } else {
-            Some(before).filter(|_| frame.text(verb).ends_with("ing"))
+            frame.subject_before(verb).map(|subject| frame.noun_of(&subject))
         }
     }
 }

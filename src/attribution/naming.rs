@@ -24,6 +24,17 @@ impl Place<'_, '_> {
             || self.follows_work()
             || self.precedes_maker()
             || self.is_short_form()
+            || self.is_answered()
+    }
+
+    /// `a gift that answers the question, "What now?"`
+    fn is_answered(&self) -> bool {
+        let frame = self.frame;
+        let noun = self.before().filter(|&noun| frame.is_word(noun, "question"));
+        let verb = noun.and_then(|noun| {
+            (noun.saturating_sub(3)..noun).rev().find(|&at| !frame.is(at, Classes::DET))
+        });
+        verb.is_some_and(|verb| frame.text(verb).starts_with("answer"))
     }
 
     /// `the drama "Marriage Story"`

@@ -151,10 +151,13 @@ fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
     begins.then(|| cover(tokens, start + skip, end))
 }
 
-/// `of his wife, Anna Berg, as`: whether the name stands in apposition to a role that a preposition governs.
+/// `of his wife, Anna Berg, as`: whether the name stands in apposition to a role that a preposition governs. `One of his aides, Anna
+/// Berg, left` is another matter.
 pub(super) fn is_apposed_object(tokens: &[Token], start: usize) -> bool {
-    let [.., governor, determiner, role, comma] = &tokens[..start] else { return false };
-    comma.kind == TokenKind::Comma
+    let [before @ .., governor, determiner, role, comma] = &tokens[..start] else { return false };
+    let one_of = before.last().is_some_and(|one| one.is(Classes::PRON) && one.first);
+    !one_of
+        && comma.kind == TokenKind::Comma
         && role.is(Classes::ROLE)
         && determiner.is(Classes::DET.union(Classes::POSS))
         && governor.is(Classes::PREP)

@@ -73,7 +73,9 @@ fn opens_participle(tokens: &[Token], start: usize, end: usize) -> bool {
 }
 
 pub(super) fn is_name_word(token: &Token) -> bool {
-    token.capital && !token.is(Classes::CLOSED) && !token.is(Classes::CALENDAR)
+    // `IT WAS THREE in the morning`
+    let counts = token.all_caps && token.is(Classes::NUMERAL);
+    token.capital && !token.is(Classes::CLOSED) && !token.is(Classes::CALENDAR) && !counts
 }
 
 fn may_begin(tokens: &[Token], at: usize) -> bool {

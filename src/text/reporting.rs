@@ -20,7 +20,11 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         let known = lexicon.get(bare);
         let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
         let phrasal = || shout && known.is(Classes::PHRASAL) && is_phrasal(lexicon, word, behind);
-        if finite && (known.is(reports) || phrasal()) && !bare.starts_with(char::is_uppercase) {
+        let calls = || shout && calls_out(lexicon, word, behind);
+        if finite
+            && (known.is(reports) || phrasal() || calls())
+            && !bare.starts_with(char::is_uppercase)
+        {
             return named > 0 && !(tells_more(lexicon, word, behind) || !shout && leads_in(behind));
         }
         let shouted = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -43,6 +47,14 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         named += usize::from(nominal);
     }
     false
+}
+
+/// `called, banging a gavel`, `called from the pier`: whether a verb of calling has nobody behind it whom it calls anything.
+fn calls_out(lexicon: &Lexicon, verb: &str, behind: &str) -> bool {
+    let bare = verb.trim_end_matches([',', '.']);
+    let next = behind.split_whitespace().next().unwrap_or_default();
+    let ends = bare.len() < verb.len() || lexicon.get(next).is(Classes::PREP.union(Classes::ADV));
+    matches!(bare, "called" | "calls") && ends
 }
 
 /// `put in`: whether a verb reports together with the particle behind it.

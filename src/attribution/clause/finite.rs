@@ -152,10 +152,11 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
     let bare = frame.is_quote(at + 1) || frame.is_article(at + 1) && frame.is_quote(at + 2);
     // `what the old mayor called "luck"`, but not `when it was late, the team used a method called "luck"`
     let lowest = subject.start.saturating_sub(FARTHEST);
-    let asked = (lowest..subject.start)
-        .rev()
-        .take_while(|&at| !frame.is_finite_verb(at))
-        .any(|at| frame.is(at, Classes::WH.union(Classes::REL)) && !frame.is_word(at, "where"));
+    let asked =
+        (lowest..subject.start).rev().take_while(|&at| !frame.is_finite_verb(at)).any(|at| {
+            let place = frame.is_word(at, "where") || frame.is_word(at, "when");
+            frame.is(at, Classes::WH.union(Classes::REL)) && !place
+        });
     let label = || LABELS.iter().chain(&["billed", "known"]).any(|word| frame.is_word(at, word));
     let labelled = bare && label();
     // `a shelter once described as "…"`

@@ -78,12 +78,14 @@ impl Frame<'_> {
             && self.is(start, Classes::DET)
     }
 
-    /// `the report, which it blames on rivals`: whether what is said there is said of something before. `To which Anna said` is another
-    /// matter.
+    /// `the report, which it blames on rivals`, `the making of which she blames on it`: whether what is said there is said of something
+    /// before. `To which Anna said` is another matter.
     pub(in crate::attribution) fn is_object_relative(&self, clause: &Clause) -> bool {
         let relative = clause.subject.start.checked_sub(1);
         let relative = relative.filter(|&at| self.is_word(at, "which") || self.is_word(at, "whom"));
-        relative.is_some_and(|at| self.prev(at).is_none_or(|before| !before.is(Classes::PREP)))
+        let of = |at: usize| at > 0 && self.is_word(at - 1, "of");
+        let led = |at: usize| self.prev(at).is_some_and(|before| before.is(Classes::PREP));
+        relative.is_some_and(|at| of(at) || !led(at))
     }
 
     /// `Berg wrote to the mayor, who said it was “late”`: whether a clause that a comma and `who` begin runs on to the quotation at `at`.

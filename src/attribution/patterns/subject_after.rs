@@ -3,7 +3,7 @@
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::{Clause, Construction};
 use crate::lexicon::Classes;
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 pub(crate) static PATTERN: Pattern = Pattern {
     name: "subject-after",
@@ -11,6 +11,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
     examples: &[
         example("“Wait!” Anna Berg burst out.", "Anna Berg"),
         example("“I never saw it,” Anna Berg lied.", "Anna Berg"),
+        example("“Order!” Anna Berg called, banging a gavel.", "Anna Berg"),
         example("\"I'm leaving,\" Anna Berg said.", "Anna Berg"),
         example("\"At last!\" Rep. Anna Berg, D-N.H., said of the vote.", "Anna Berg"),
         example("\"Who knows?\" Rep. Anna Berg (D-Ohio) asked.", "Anna Berg"),
@@ -40,7 +41,15 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     }
     let set_off = place.is_set_off() || place.opens_frame() && place.word_count >= 4;
     let spoken = clause.is(Classes::SPEECH.union(Classes::MANNER).union(Classes::THOUGHT));
-    (set_off && spoken).then(|| Candidate::of(clause, 980))
+    (set_off && (spoken || calls_out(place, clause))).then(|| Candidate::of(clause, 980))
+}
+
+/// `“Order!” Anna called from the chair`: whether nobody is called anything by those words.
+fn calls_out(place: &Place<'_, '_>, clause: &Clause) -> bool {
+    let frame = place.frame;
+    let calls = ["called", "calls"].iter().any(|word| frame.is_word(clause.cue, word));
+    let no_object = |next: &Token| !next.is_word() || next.adverb || next.is(Classes::PREP);
+    calls && frame.get(clause.end).is_none_or(no_object)
 }
 
 /// `“The road is shut.” Anna said it would open in May`, `“It is shut.” Anna said: “It is not.”`: what is said stands behind the verb,
