@@ -26,6 +26,17 @@ impl Frame<'_> {
         let subject = if reacts { self.subject_before(verb) } else { None }?;
         is_one(self, &subject).then_some(subject)
     }
+
+    /// `When I ask why, she puts down her cup.`: who does something when whoever reports asks.
+    fn answering(&self) -> Option<Subject> {
+        let asks = self.is_word(0, "when")
+            && ["i", "we"].iter().any(|word| self.is_word(1, word))
+            && self.is(2, Classes::CUE);
+        let comma = (3..self.len()).rfind(|&at| asks && self.is_kind(at, TokenKind::Comma))?;
+        let verb = (comma + 2..self.len()).find(|&at| self.is_finite_verb(at))?;
+        let subject = self.subject_before(verb).filter(|subject| subject.start == comma + 1)?;
+        (is_one(self, &subject) && !self.holds_quotes()).then_some(subject)
+    }
 }
 
 impl Reader<'_> {
@@ -33,11 +44,14 @@ impl Reader<'_> {
     pub(super) fn beat(&self, page: &Page<'_>, i: usize, own: &[Answer]) -> Option<Source> {
         let seen = &page.seen[i];
         let open = self.genre == Genre::Report
-            && seen.opens
             && own.iter().all(Answer::is_nobody)
             && self.is_utterance(seen, &page.frames[seen.frame]);
         if !open {
             return None;
+        }
+        if !seen.opens {
+            let before = seen.frame.checked_sub(1).map(|before| &page.frames[before]);
+            return before.and_then(Frame::answering).map(Source::Named);
         }
         parted(page).map(Source::Named).or(self.reacting.map(Source::Carried))
     }
