@@ -206,6 +206,9 @@ impl Frame<'_> {
         {
             return self.antecedent(last);
         }
+        if let Some(body) = self.body_before_which(last) {
+            return Some(body);
+        }
         if token.is(Classes::WH) && !token.is(Classes::DET) || self.is_word(last, "what") {
             return None;
         }
@@ -216,7 +219,13 @@ impl Frame<'_> {
             // `Anna herself said`
             let reflexive =
                 self.text(last).ends_with("self") || self.text(last).ends_with("selves");
-            return if reflexive { self.subject_before(last) } else { self.some_of_them(last) };
+            if reflexive {
+                return self.subject_before(last);
+            }
+            return self.some_of_them(last).or_else(|| self.placed_by(last));
+        }
+        if let Some(placed) = self.placed_by(last).filter(|_| self.is_word(last, "her")) {
+            return Some(placed);
         }
         let start = self.phrase_start(end);
         if let Some(subject) = self.relative_head(start) {
@@ -245,6 +254,30 @@ impl Frame<'_> {
             end: last + 1,
             ..self.pronoun(some)
         })
+    }
+
+    /// `a man behind him`, `the woman next to her`: whom the preposition before the pronoun at `last` belongs to.
+    fn placed_by(&self, last: usize) -> Option<Subject> {
+        let prep = last.checked_sub(1).filter(|&at| self.is(at, Classes::PREP))?;
+        if self.is_word(prep, "of") {
+            return None;
+        }
+        let next = prep.checked_sub(1).filter(|&at| self.is_word(at, "next"));
+        let held = self.plain_phrase_before(next.unwrap_or(prep))?;
+        let determined = self.is(held.start, Classes::DET)
+            && self.begins_clause(held.start)
+            && held.head.is(Classes::ROLE);
+        determined.then_some(Subject { end: last + 1, ..held })
+    }
+
+    /// `the Sleep Council, which calls`: the body that a relative clause of saying tells of, behind a comma.
+    fn body_before_which(&self, which: usize) -> Option<Subject> {
+        let comma = which.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
+        let says = self.is(which + 1, Classes::SPEECH.union(Classes::JUDGEMENT));
+        let behind = comma > 0 && says && self.is_word(which, "which");
+        let held = if behind { self.antecedent(which) } else { None }?;
+        let body = held.reference == Reference::Name || held.head.is(Classes::ORG);
+        body.then_some(held)
     }
 
     /// `Asking about the fee Berg said`, the comma left out: the name that ends a phrase which a participle opens.
