@@ -46,6 +46,10 @@ pub(super) struct Antecedent {
     pub(super) sentences: u32,
 }
 
+/// How a sentence begins that tells what somebody is asked.
+const ASKED: [&str; 6] =
+    ["Asked ", "Pressed ", "Questioned ", "Quizzed ", "When asked ", "When pressed "];
+
 /// What ends a quotation.
 const MARKS: [char; 2] = ['"', '”'];
 
@@ -180,7 +184,7 @@ impl Resolver<'_> {
             return true;
         }
         let clause = before().rsplit(['.', '\n', '”', '"']).next().unwrap_or_default().trim_start();
-        ["Asked ", "When asked "].iter().any(|asked| clause.starts_with(asked))
+        ASKED.iter().any(|asked| clause.starts_with(asked))
     }
 
     /// `Berg, he said, was late`, `The law that Berg wrote, he said, was late`: how what is said goes on behind a verb of saying and a

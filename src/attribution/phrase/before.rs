@@ -195,6 +195,7 @@ impl Frame<'_> {
             || self.is_finite_verb(at - 1)
             || prev.is(Classes::CALENDAR)
             || self.is_adverb(at - 1)
+            || prev.first && prev.is(Classes::ADV)
     }
 
     /// The phrase that ends right before token `end`, which is a word or a number.
@@ -266,7 +267,7 @@ impl Frame<'_> {
         let held = self.plain_phrase_before(next.unwrap_or(prep))?;
         let determined = self.is(held.start, Classes::DET)
             && self.begins_clause(held.start)
-            && held.head.is(Classes::ROLE);
+            && held.head.is(Classes::ROLE.union(Classes::MEMBER));
         determined.then_some(Subject { end: last + 1, ..held })
     }
 
