@@ -14,6 +14,8 @@ use crate::text::tokens::TokenKind;
 
 /// What is done beside words has at most so many tokens.
 const LONGEST: usize = 16;
+/// What stands before the verb of a question has at most so many tokens: `And what on earth does she`.
+const LONGEST_LEAD: usize = 6;
 
 impl Frame<'_> {
     /// `Asked about it, Berg laughed.`: who, if the sentence ends with how they took it.
@@ -39,6 +41,39 @@ impl Frame<'_> {
     }
 }
 
+impl Frame<'_> {
+    /// `Does she mind?`, `I ask her why.`: whom whoever reports asks, words of their own behind it.
+    fn asked(&self) -> Option<Subject> {
+        if self.holds_quotes() {
+            return None;
+        }
+        let i_ask = ["i", "we"].iter().any(|word| self.is_word(0, word))
+            && ["ask", "asked"].iter().any(|word| self.is_word(1, word));
+        if i_ask {
+            return self.object_of_asking(2);
+        }
+        let question = self.len().checked_sub(1).filter(|&at| self.text(at).ends_with('?'))?;
+        let helps = Classes::AUX.union(Classes::BE);
+        let verb = (0..question.min(LONGEST_LEAD)).find(|&at| self.is(at, helps))?;
+        let pronoun = ["he", "she"].iter().any(|word| self.is_word(verb + 1, word));
+        if pronoun {
+            Some(self.pronoun(verb + 1))
+        } else {
+            self.name_from(verb + 1)
+        }
+    }
+
+    /// `her`, `Anna`
+    fn object_of_asking(&self, at: usize) -> Option<Subject> {
+        let pronoun = ["her", "him"].iter().any(|word| self.is_word(at, word));
+        if pronoun {
+            Some(self.pronoun(at))
+        } else {
+            self.name_from(at)
+        }
+    }
+}
+
 impl Reader<'_> {
     /// Whoever says what opens a report's paragraph, as far as nothing but what they do beside it tells.
     pub(super) fn beat(&self, page: &Page<'_>, i: usize, own: &[Answer]) -> Option<Source> {
@@ -51,7 +86,8 @@ impl Reader<'_> {
         }
         if !seen.opens {
             let before = seen.frame.checked_sub(1).map(|before| &page.frames[before]);
-            return before.and_then(Frame::answering).map(Source::Named);
+            let asked = |frame: &Frame<'_>| frame.answering().or_else(|| frame.asked());
+            return before.and_then(asked).map(Source::Named);
         }
         parted(page).map(Source::Named).or(self.reacting.map(Source::Carried))
     }

@@ -82,6 +82,7 @@ impl Place<'_, '_> {
             let common = !prev.capital && !prev.is(Classes::CLOSED) && !verb;
             prev.is_word() && common && !frame.is_adverb(label - 1)
                 || frame.is_word(label - 1, "another")
+                || prev.is(Classes::BE)
         });
         noun && !self.is_reported_by(label)
     }
