@@ -75,12 +75,20 @@ impl Frame<'_> {
         })
     }
 
-    /// `his mother`, `her brother`: somebody whom no pronoun confuses with the owner.
+    /// `his mother`, `her brother`, `Berg's wife`: somebody whom no pronoun confuses with the owner, or who is named by them.
     pub(super) fn is_kin_of_another(&self, subject: &Subject) -> bool {
         let owned = |owner: &str, gender: Classes| {
             self.is_word(subject.start, owner) && subject.head.is(gender)
         };
-        owned("his", Classes::FEMALE) || owned("her", Classes::MALE)
+        let gendered = Classes::FEMALE.union(Classes::MALE);
+        let by_name = || {
+            let mut words = subject.start + 1..subject.end;
+            self.tokens[subject.start].capital
+                && words.any(|at| self.is_kind(at, TokenKind::Possessive))
+        };
+        owned("his", Classes::FEMALE)
+            || owned("her", Classes::MALE)
+            || subject.head.is(gendered) && by_name()
     }
 
     /// `It isn't a question.`: whether the subject is nobody who could go on to speak.
