@@ -3,6 +3,7 @@
 use super::entity::{sole, Cast, Entity, Namesakes};
 use super::families::Title;
 use super::gather::{puts_family_first, NameMention};
+use super::nickname::is_short_for;
 use super::words::{ends_organisation, follows_the, key, name_words, same_given};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
@@ -74,10 +75,10 @@ impl Cast {
         if let Some(id) = tail {
             return id;
         }
-        let same = candidates.iter().copied().find(|&id| {
-            let held_first = given_name(&article[self.entities[id].name]);
-            same_given(first, held_first) && !self.entities[id].gender.clashes(name.gender)
-        });
+        let called = |id: usize| given_name(&article[self.entities[id].name]);
+        let mut fitting =
+            candidates.iter().copied().filter(|&id| !self.entities[id].gender.clashes(name.gender));
+        let same = fitting.clone().find(|&id| same_given(first, called(id)));
         // `DS Berg`: a rank in capitals before somebody's surname
         let rank = pair && is_rank(first);
         let ranked =
@@ -87,14 +88,24 @@ impl Cast {
         if let Some(id) = same.or(ranked) {
             return id;
         }
+        if let Some(id) = fitting.find(|&id| !self.is_tale() && is_short_for(first, called(id))) {
+            // `William Berg … Bill Berg … Bill`
+            self.keep(id, first, last);
+            return id;
+        }
         let id = self.add(name.core, name.words, name.gender, name.sort);
+        self.keep(id, first, last);
+        id
+    }
+
+    /// Keeps whoever bears a name by its first word and by its last.
+    fn keep(&mut self, id: usize, first: &str, last: &str) {
         for (table, word) in [(&mut self.by_last, last), (&mut self.by_first, first)] {
             let held = table.entry(key(word)).or_default();
-            if held.len() < NAMESAKES {
+            if held.len() < NAMESAKES && !held.contains(&id) {
                 held.push(id);
             }
         }
-        id
     }
 
     /// The entity of `Mr and Mrs Berg`, who are neither of the two.

@@ -18,6 +18,7 @@ mod joint;
 mod kin;
 mod lede;
 mod narrator;
+mod nickname;
 mod office;
 mod profile;
 mod prominence;
