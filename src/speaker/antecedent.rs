@@ -16,6 +16,8 @@ const ANSWERS: i32 = 20;
 const ANSWERED: i32 = 20;
 /// Whoever the words name is less likely to say them by so much.
 const TOLD_OF: i32 = 50;
+/// The kin of whom the report is about, who spoke in a paragraph before, are less likely by so much.
+const KIN_OF_BEFORE: i32 = 80;
 /// Whoever is asked about is less likely to answer by so much.
 const ASKED_ABOUT: i32 = 80;
 /// A pronoun looks back over this many names.
@@ -152,6 +154,9 @@ impl Resolver<'_> {
             }
             if told_of.contains(&entity) {
                 score -= TOLD_OF;
+            }
+            if person && self.is_kin_told_of_before(i, at) {
+                score -= KIN_OF_BEFORE;
             }
             if asked_about.contains(&entity) {
                 score -= ASKED_ABOUT;

@@ -4,6 +4,7 @@ use super::entity::Cast;
 use super::kin::KIN;
 use super::resolve::{taken_up, Resolver};
 use super::{Gender, Sort};
+use crate::span::Span;
 use crate::text::chars::tail;
 
 /// Whom a report is about is named so many times at least.
@@ -39,9 +40,24 @@ fn whose_kin(before: &str) -> Option<Gender> {
 impl Resolver<'_> {
     /// Whether a name, hardly ever said and never as a speaker's, is that of the kin of whom the report is about.
     pub(super) fn is_kin_of_topic(&self, i: usize) -> bool {
+        !self.has_a_voice(self.cast.of_mention[i]) && self.is_of_their_kin(i)
+    }
+
+    /// … or is such a speaker's, of whom the paragraph of the pronoun, which opens with nobody's words, no longer tells.
+    pub(super) fn is_kin_told_of_before(&self, i: usize, pronoun: Span) -> bool {
+        let behind =
+            &self.article[self.names[i].span.end..pronoun.start.max(self.names[i].span.end)];
+        let paragraph = behind.rsplit_once('\n').map(|(_, paragraph)| paragraph);
+        let told = |text: &str| !text.trim_start().starts_with(['"', '“', '‘', '\'']);
+        paragraph.is_some_and(told)
+            && self.has_a_voice(self.cast.of_mention[i])
+            && self.is_of_their_kin(i)
+    }
+
+    fn is_of_their_kin(&self, i: usize) -> bool {
         let id = self.cast.of_mention[i];
         let Some(topic) = self.topic.filter(|&topic| topic != id) else { return false };
-        if self.cast.entities[id].mentions.len() > RARELY || self.has_a_voice(id) {
+        if self.cast.entities[id].mentions.len() > RARELY {
             return false;
         }
         let whose = whose_kin(tail(&self.article[..self.names[i].span.start], LONGEST_KIN));
