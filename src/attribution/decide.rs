@@ -41,8 +41,9 @@ impl Reader<'_> {
                 || std::ptr::eq(answer.pattern, &INVERTED_AFTER)
         };
         let glossed = seen.at > 0 && frame.explains(seen.at - 1) && !answers.iter().any(told);
-        let named =
-            place.is_how_it_is_known() || place.is_name_given() && !answers.iter().any(told);
+        let named = place.is_how_it_is_known()
+            || place.is_but_a_name()
+            || place.is_name_given() && !answers.iter().any(told);
         let asked = place.is_put_to_somebody();
         if glossed
             || named

@@ -72,9 +72,27 @@ impl Place<'_, '_> {
         self.at.checked_sub(1).is_some_and(|at| self.frame.is_word(at, "so-called"))
     }
 
+    /// `a note entitled “Going Down?”, she wrote`, `Badged “Sport”, it adds`: whether it can't be but a name, whoever is said to say
+    /// something behind it.
+    pub(super) fn is_but_a_name(&self) -> bool {
+        let titles = ["entitled", "headlined", "titled"];
+        let titled = |label: usize| titles.iter().any(|word| self.frame.is_word(label, word));
+        self.label().is_some_and(|label| {
+            (label == 0 || titled(label)) && self.follows_label() && self.behind() > self.at + 1
+        })
+    }
+
     fn follows_label(&self) -> bool {
         let frame = self.frame;
         let Some(label) = self.label() else { return false };
+        // `a street group, called “X”, in which`, `Badged “X”, it`
+        let apposed = match label.checked_sub(1) {
+            Some(comma) => frame.is_kind(comma, TokenKind::Comma) && !frame.is_word(label, "named"),
+            None => true,
+        };
+        if apposed && !self.is_reported_by(label) {
+            return true;
+        }
         let noun = frame.prev(label).is_some_and(|prev| {
             // `a channel called “X”`
             let verb = prev.is(Classes::VERB)

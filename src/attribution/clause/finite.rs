@@ -10,8 +10,10 @@ use crate::quote::Reference;
 use crate::text::tokens::TokenKind;
 
 /// Participles that give the noun before them a name.
-pub(in crate::attribution) const LABELS: [&str; 10] = [
+pub(in crate::attribution) const LABELS: [&str; 12] = [
+    "badged",
     "called",
+    "christened",
     "dubbed",
     "entitled",
     "headlined",
