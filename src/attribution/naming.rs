@@ -11,6 +11,9 @@ const LONGEST_TITLE: usize = 12;
 /// Another word for something in marks has at most so many words.
 const LONGEST_OTHER_WORD: usize = 4;
 
+/// What goes by its words.
+const SLOGANS: [&str; 6] = ["catchphrase", "jingle", "motto", "slogan", "strapline", "tagline"];
+
 /// A short form in marks has at most so many letters.
 const LONGEST_SHORT_FORM: usize = 6;
 
@@ -25,6 +28,19 @@ impl Place<'_, '_> {
             || self.precedes_maker()
             || self.is_short_form()
             || self.is_answered()
+            || self.is_slogan()
+    }
+
+    /// `went on sale under the slogan "Let It Do It"`: what nobody is said to own.
+    fn is_slogan(&self) -> bool {
+        let frame = self.frame;
+        let slogan = |at: &usize| SLOGANS.iter().any(|word| frame.is_word(*at, word));
+        let noun = self.at.checked_sub(1).filter(slogan);
+        noun.is_some_and(|noun| {
+            let mut before = (noun.saturating_sub(3)..noun).rev();
+            before.find(|&at| frame.is(at, Classes::DET)).is_some_and(|at| frame.is_article(at))
+                && !(noun.saturating_sub(3)..noun).any(|at| frame.is_owner(at))
+        })
     }
 
     /// `a gift that answers the question, "What now?"`

@@ -95,6 +95,9 @@ pub(super) fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup 
 /// Verb forms that are no nouns, whatever stands beside them: `Anna says of the survey`, `some say`.
 const SAYS: [&str; 3] = ["says", "say", "writes"];
 
+/// Between `what` and `claims is` stand at most so many words.
+const LONGEST_OWNER: usize = 4;
+
 /// Whether a form such as `states`, `claims`, `report` stands here as a noun.
 pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     let forms = frame.tokens[at].word.forms;
@@ -118,9 +121,11 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     if introduces {
         return false;
     }
+    // `what the maker claims is "fast"`
+    let what = || (at.saturating_sub(LONGEST_OWNER)..at).any(|at| frame.is_word(at, "what"));
     prev.is(Classes::PREP)
         || frame.is_word(at + 1, "of") && !says()
-        || frame.is(at + 1, Classes::BE.union(Classes::AUX)) && !says()
+        || frame.is(at + 1, Classes::BE.union(Classes::AUX)) && !says() && !what()
         || frame.is_finite_verb(at + 1)
             && !frame.is_adverb(at + 1)
             && frame.is(at + 1, Classes::CUE)
