@@ -1,7 +1,7 @@
 //! Clauses whose subject stands before the verb, or behind the `by` of a passive.
 
 use super::governor::{governing_subject, FARTHEST};
-use super::verb::is_noun;
+use super::verb::{is_noun, skip_auxiliaries_back};
 use super::{Clause, Construction};
 use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
@@ -46,7 +46,8 @@ pub(super) fn finite_clause(
             if frame.is_bare_passive(at) {
                 return passive_clause(frame, at);
             }
-            let subject = governing_subject(frame, verb - 1, before)?;
+            let along = frame.told_along(verb, at);
+            let subject = along.or_else(|| governing_subject(frame, verb - 1, before))?;
             if frame.disagrees(&subject, at) {
                 frame.joined_subject(verb - 1, at)?
             } else {
@@ -81,6 +82,9 @@ fn cited_before_colon(frame: &Frame<'_>, at: usize) -> Option<Subject> {
 /// Verbs of citing that have a subject.
 const CITES: [&str; 4] = ["quote", "quotes", "quoted", "cited"];
 
+/// What somebody does before they shout is told in at most so many tokens.
+const LONGEST_DEED: usize = 10;
+
 /// Whom a verb cites and the verb are at most so many tokens.
 const LONGEST_CITATION: usize = 10;
 
@@ -114,6 +118,31 @@ impl Frame<'_> {
         });
         let whole = subject.reference != Reference::Description || self.is_word(first, "the");
         noun && whole
+    }
+
+    /// `Anna said the man stopped, shouted “Sorry!” and drove off`: whose the verb at `verb` is in a list of what somebody is said to have
+    /// done, the cue of words among it standing at `at`.
+    fn told_along(&self, verb: usize, at: usize) -> Option<Subject> {
+        let quote = at + 1 + usize::from(self.is_kind(at + 1, TokenKind::Comma));
+        let sounds = self.is(at, Classes::MANNER);
+        let says = self.is(at, Classes::SPEECH) || sounds;
+        if !says || self.is(at, Classes::JUDGEMENT) || !self.is_quote(quote) {
+            return None;
+        }
+        let and = quote + 1 + usize::from(self.is_kind(quote + 1, TokenKind::Comma));
+        let goes_on =
+            self.is(and, Classes::CONJ) && self.is_finite_verb(self.skip_adverbs(and + 1));
+        let listed = self.is_kind(verb - 1, TokenKind::Comma) && goes_on;
+        if !(listed || sounds && self.is(verb - 1, Classes::CONJ)) {
+            return None;
+        }
+        let lowest = verb.saturating_sub(LONGEST_DEED);
+        let deed = (lowest..verb - 1).rev().find(|&at| self.is_finite_verb(at))?;
+        let subject = self.subject_before(skip_auxiliaries_back(self, deed).start)?;
+        let person = subject.reference == Reference::Pronoun
+            || subject.is_described_person()
+            || subject.reference == Reference::Name;
+        (person && !self.is(deed, Classes::CUE) && self.is_embedded(&subject)).then_some(subject)
     }
 
     /// `you laugh … and says`: whether the verb at `at` is in the third person, and the subject a pronoun of another.
