@@ -198,11 +198,12 @@ impl Resolver<'_> {
         let kind = phrase.rsplit_once(' ').and_then(|(kind, _)| proper_word(kind));
         // a nation has many
         let kind = kind.filter(|kind| !is_member(kind));
+        let teller = self.teller_of(at);
         // the mayor is hardly the candidate, if somebody else may be
         let lag_of = |id: usize| {
             let entity = &self.cast.entities[id];
             // the office itself, where it stands as a name
-            if self.article[entity.name].eq_ignore_ascii_case(described) {
+            if self.article[entity.name].eq_ignore_ascii_case(described) || teller == Some(id) {
                 return ITSELF;
             }
             let another = entity.role.iter().chain(&entity.offices).any(|&role| {
@@ -236,6 +237,18 @@ impl Resolver<'_> {
         let entity = &self.cast.entities[found.entity];
         let named = entity.sort == Sort::Person || self.may_be_full_name(entity);
         (found.sentences <= NEAR && named).then_some(found.entity)
+    }
+
+    /// `Berg said the driver stopped`: who tells of the description, and so is not it.
+    fn teller_of(&self, at: Span) -> Option<usize> {
+        let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
+        let between = tail(&self.article[..at.start], BESIDE);
+        let len = at.start - self.names[number].span.end;
+        let mut words = between.get(between.len().checked_sub(len)?..)?.split_whitespace();
+        let says =
+            words.next().is_some_and(|verb| Lexicon::english().get(verb).is(Classes::SPEECH));
+        let told = says && words.all(|word| matches!(word, "that" | "reporters" | "police"));
+        told.then(|| self.cast.of_mention[number])
     }
 
     /// `Cui Yanbing`, but not `Jay Show`: two words or more that are nothing else.
