@@ -18,6 +18,12 @@ const LONGEST_KIN: usize = 28;
 const OTHERS: [&str; 7] =
     ["boyfriend", "cousin", "girlfriend", "mom", "nephew", "niece", "partner"];
 
+/// What tells one of the kin from another.
+const OF_KIN: [&str; 12] = [
+    "eldest", "elder", "first", "former", "late", "older", "oldest", "second", "third", "twin",
+    "younger", "youngest",
+];
+
 /// Whom the article names most, if it is about one person.
 pub(super) fn topic_of(cast: &Cast) -> Option<usize> {
     let people = cast.entities.iter().enumerate().filter(|(_, entity)| {
@@ -33,7 +39,9 @@ fn whose_kin(before: &str) -> Option<Gender> {
     let before = before.trim_end();
     let mut words = before.strip_suffix(',').unwrap_or(before).rsplit(' ');
     words.next().filter(|kin| KIN.contains(kin) || OTHERS.contains(kin))?;
-    let (gender, person) = taken_up(&words.next()?.to_ascii_lowercase())?;
+    // `his second wife`
+    let owner = words.find(|word| !OF_KIN.contains(word))?;
+    let (gender, person) = taken_up(&owner.to_ascii_lowercase())?;
     person.then_some(gender)
 }
 
