@@ -12,6 +12,8 @@ use crate::text::chars;
 
 /// Of two who share a surname, the one is meant who was named at most so many sentences before.
 const JUST_NAMED: u32 = 2;
+/// … or in the same paragraph, at most so many bytes before, as a subject and in full.
+const NEAR_BY: usize = 300;
 /// Of the people who share a surname, this many are kept apart.
 const NAMESAKES: usize = 12;
 
@@ -177,7 +179,12 @@ impl Cast {
                 let last = &names[self.entities[id].last];
                 let times = if self.is_tale() { RARE } else { RARE_IN_REPORT };
                 let rarer = most.is_some_and(|most| often(id) * times < often(most));
-                let in_passing = rarer && !(self.is_tale() && last.subject);
+                // `Bill Clinton spoke with voters outside. … Clinton said`
+                let here = article.get(last.span.end..name.span.start);
+                let just = last.words > 1
+                    && !last.possessive
+                    && here.is_some_and(|here| here.len() < NEAR_BY && !here.contains('\n'));
+                let in_passing = rarer && !(last.subject && (self.is_tale() || just));
                 last.sentence + JUST_NAMED >= name.sentence && !in_passing
             });
             recent.or(most).or_else(|| {
