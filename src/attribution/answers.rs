@@ -100,14 +100,16 @@ fn is_certain(place: &Place<'_, '_>, clause: &Clause) -> bool {
     let frame = place.frame;
     let subject = &clause.subject;
     let verb = frame.skip_adverbs_back(clause.cue);
-    if is_absolute(place, clause) {
+    if is_absolute(place, clause) || place.is_shown(clause) {
         return true;
     }
     let first = &frame.tokens[subject.start];
     let near = subject.end == verb || subject.end + 1 == verb && frame.is_word(verb - 1, "that");
     let whole = first.capital
         || subject.reference == Reference::Name
-        || first.is(Classes::DET.union(Classes::POSS).union(Classes::PRON));
+        || first.is(Classes::DET.union(Classes::POSS).union(Classes::PRON))
+        // `after teachers complained`
+        || frame.prev(subject.start).is_some_and(|prev| prev.is(Classes::SUB) && !prev.first);
     clause.construction == Construction::Finite && (near || clause.relative) && whole
 }
 

@@ -1,16 +1,22 @@
 //! What right before or between quotations leaves no doubt whose words they are.
 
-use super::clause::Clause;
+use super::clause::{Clause, Construction};
 use super::Place;
 use crate::lexicon::Classes;
+use crate::quote::Reference;
 use crate::span::Span;
 use crate::text::tokens::TokenKind;
+
+/// `telling a guard, "…"`: whom somebody tells has at most so many tokens, the comma included.
+const LONGEST_HEARER: i32 = 5;
 
 impl Place<'_, '_> {
     /// The cue that tells for certain whose words these are.
     pub(super) fn certain_cue(&self) -> Option<Span> {
         let clause = self.clauses.iter().rev().find(|clause| clause.end <= self.at);
-        let certain = |clause: &&Clause| self.puts_it(clause) || self.is_heard(clause);
+        let certain = |clause: &&Clause| {
+            self.puts_it(clause) || self.is_heard(clause) || self.is_shown(clause)
+        };
         clause.filter(certain).map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
     }
 
@@ -44,6 +50,38 @@ impl Place<'_, '_> {
     /// `heard a man shout "…"`: whether the clause tells who was heard to say what stands right behind it.
     fn is_heard(&self, clause: &Clause) -> bool {
         self.at - clause.cue <= 2 && self.frame.heard_to_say(clause.cue).is_some()
+    }
+
+    /// `a video shows Berg telling a guard, "…"`: whether the clause tells who is seen or heard saying what stands behind it.
+    pub(super) fn is_shown(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let subject = &clause.subject;
+        let person = subject.reference != Reference::Description || subject.is_described_person();
+        let shown = clause.construction == Construction::Participle
+            && person
+            && subject.start.checked_sub(1).is_some_and(|at| frame.perceives(at));
+        shown && self.is_light_since(clause) && self.distance(clause) <= LONGEST_HEARER
+    }
+
+    /// `dreams that they described as "odd," Berg said`: whether the clause right before is a relative one whose verb has the quotation for
+    /// what it calls the noun, so that whoever speaks behind it does not call it so.
+    pub(super) fn is_called_so(&self) -> bool {
+        let before = self.clauses.iter().rev().find(|clause| clause.end <= self.at);
+        before.is_some_and(|clause| self.calls_so(clause))
+    }
+
+    fn calls_so(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let relative =
+            clause.subject.start.checked_sub(1).is_some_and(|at| {
+                ["that", "what", "which"].iter().any(|word| frame.is_word(at, word))
+            });
+        let small = |at: usize| frame.is_word(at, "as") || frame.is_article(at);
+        relative
+            && clause.construction == Construction::Finite
+            && clause.is(Classes::JUDGEMENT)
+            && clause.subject.end == frame.skip_adverbs_back(clause.cue)
+            && (clause.end..self.at).all(small)
     }
 
     /// `or, as Berg puts it, "…"`: whether the clause tells whose words stand right behind it.

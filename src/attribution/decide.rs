@@ -76,6 +76,10 @@ impl Reader<'_> {
         if place.is_whole_and_led() {
             answers.retain(|answer| !answer.cue.is_some_and(|cue| place.leads_on(cue)));
         }
+        if place.is_called_so() {
+            let behind = frame.tokens[seen.at].end as usize;
+            answers.retain(|answer| answer.cue.is_none_or(|cue| cue.start < behind));
+        }
         // a subject may stretch over marks: whoever is quoted there stands outside them
         let quoted = frame.tokens[seen.at].span();
         answers.retain(|answer| answer.subject().is_none_or(|told| !told.span.overlaps(quoted)));

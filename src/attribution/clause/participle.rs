@@ -170,7 +170,7 @@ impl Frame<'_> {
     }
 
     /// `I heard someone saying`: whether the verb at `at` is one of perceiving or showing.
-    pub(super) fn perceives(&self, at: usize) -> bool {
+    pub(in crate::attribution) fn perceives(&self, at: usize) -> bool {
         let verbs = [
             "hear",
             "hears",
@@ -228,8 +228,13 @@ pub(super) fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
             || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
             || frame.perceives(at)
     });
+    // `appears to show Berg saying`: the verb is no part of the name
+    let show = subject.reference == Reference::Name
+        && frame.perceives(subject.start)
+        && before.is_some_and(|at| frame.is_word(at, "to"));
+    let subject = if show { subject.from(subject.start + 1) } else { subject };
     let person = subject.head.is(Classes::ROLE) || subject.reference != Reference::Description;
-    (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || subject.start == 0))
+    (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || show || subject.start == 0))
         .then_some(subject)
 }
 
