@@ -94,7 +94,7 @@ impl Place<'_, '_> {
         let titles = ["entitled", "headlined", "titled"];
         let titled = |label: usize| titles.iter().any(|word| self.frame.is_word(label, word));
         self.label().is_some_and(|label| {
-            (label == 0 || titled(label)) && self.follows_label() && self.behind() > self.at + 1
+            (label == 0 || titled(label)) && self.follows_label() && self.is_set_off()
         })
     }
 

@@ -348,8 +348,10 @@ impl Frame<'_> {
         if COMPANY.iter().any(|word| self.is_word(role.end - 1, word)) {
             // `Lund and her colleagues write`
             let named = self.plain_phrase_before(and)?;
-            let alone = role.end - role.start == 1 || self.is(role.start, Classes::POSS);
-            let led = alone && named.reference == Reference::Name;
+            // `Lund and her colleagues`, `she and two colleagues`
+            let counted = self.is(role.start, Classes::POSS.union(Classes::NUMERAL));
+            let alone = role.end - role.start == 1 || counted;
+            let led = alone && named.reference != Reference::Description;
             return led.then_some(Subject { end: role.end, ..named });
         }
         let bare =
