@@ -341,9 +341,11 @@ impl Resolver<'_> {
         if self.is_introduced(at, head) {
             return None;
         }
-        if !Lexicon::english().get(head).is(Classes::COMPANY) {
-            let bears = |id: &usize| self.is_organisation_named(*id, head);
-            return self.names_before(at, REACH * 2).map(|i| self.cast.of_mention[i]).find(bears);
+        // many a name ends in `Group` that is none of the groups told of
+        let bears = |id: &usize| head != "group" && self.is_organisation_named(*id, head);
+        let named = self.names_before(at, REACH * 2).map(|i| self.cast.of_mention[i]).find(bears);
+        if named.is_some() || !Lexicon::english().get(head).is(Classes::COMPANY) {
+            return named;
         }
         // `the tenants' group`
         if described.contains(['\'', '’']) {
