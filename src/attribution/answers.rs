@@ -100,7 +100,7 @@ fn is_certain(place: &Place<'_, '_>, clause: &Clause) -> bool {
     let frame = place.frame;
     let subject = &clause.subject;
     let verb = frame.skip_adverbs_back(clause.cue);
-    if is_absolute(place, clause) || place.is_shown(clause) {
+    if is_absolute(place, clause) || place.is_shown(clause) || place.is_told_along(clause) {
         return true;
     }
     let first = &frame.tokens[subject.start];

@@ -15,7 +15,10 @@ impl Place<'_, '_> {
     pub(super) fn certain_cue(&self) -> Option<Span> {
         let clause = self.clauses.iter().rev().find(|clause| clause.end <= self.at);
         let certain = |clause: &&Clause| {
-            self.puts_it(clause) || self.is_heard(clause) || self.is_shown(clause)
+            self.puts_it(clause)
+                || self.is_heard(clause)
+                || self.is_shown(clause)
+                || self.is_told_along(clause)
         };
         clause.filter(certain).map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
     }
@@ -61,6 +64,13 @@ impl Place<'_, '_> {
             && person
             && subject.start.checked_sub(1).is_some_and(|at| frame.perceives(at));
         shown && self.is_light_since(clause) && self.distance(clause) <= LONGEST_HEARER
+    }
+
+    /// `Berg said the man stopped, shouted "Sorry!" and left`: whether the clause is one of a list of deeds.
+    pub(super) fn is_told_along(&self, clause: &Clause) -> bool {
+        let verb = self.frame.skip_adverbs_back(clause.cue);
+        clause.construction == Construction::Finite
+            && self.frame.told_along(verb, clause.cue).is_some()
     }
 
     /// `dreams that they described as "odd," Berg said`: whether the clause right before is a relative one whose verb has the quotation for

@@ -31,7 +31,8 @@ pub(super) fn finite_clause(
     verb: usize,
     before: &[Clause],
 ) -> Option<Clause> {
-    let subject = match frame.subject_before(verb) {
+    let along = frame.told_along(verb, at);
+    let subject = match along.or_else(|| frame.subject_before(verb)) {
         Some(subject) => subject,
         None => {
             // `smiled and said`, `…, then said`: the verb shares the subject of the clause before
@@ -46,8 +47,7 @@ pub(super) fn finite_clause(
             if frame.is_bare_passive(at) {
                 return passive_clause(frame, at);
             }
-            let along = frame.told_along(verb, at);
-            let subject = along.or_else(|| governing_subject(frame, verb - 1, before))?;
+            let subject = governing_subject(frame, verb - 1, before)?;
             if frame.disagrees(&subject, at) {
                 frame.joined_subject(verb - 1, at)?
             } else {
@@ -122,7 +122,7 @@ impl Frame<'_> {
 
     /// `Anna said the man stopped, shouted “Sorry!” and drove off`: whose the verb at `verb` is in a list of what somebody is said to have
     /// done, the cue of words among it standing at `at`.
-    fn told_along(&self, verb: usize, at: usize) -> Option<Subject> {
+    pub(in crate::attribution) fn told_along(&self, verb: usize, at: usize) -> Option<Subject> {
         let quote = at + 1 + usize::from(self.is_kind(at + 1, TokenKind::Comma));
         let sounds = self.is(at, Classes::MANNER);
         let says = self.is(at, Classes::SPEECH) || sounds;
@@ -132,8 +132,9 @@ impl Frame<'_> {
         let and = quote + 1 + usize::from(self.is_kind(quote + 1, TokenKind::Comma));
         let goes_on =
             self.is(and, Classes::CONJ) && self.is_finite_verb(self.skip_adverbs(and + 1));
-        let listed = self.is_kind(verb - 1, TokenKind::Comma) && goes_on;
-        if !(listed || sounds && self.is(verb - 1, Classes::CONJ)) {
+        let lead = verb.checked_sub(1)?;
+        let listed = self.is_kind(lead, TokenKind::Comma) && goes_on;
+        if !(listed || sounds && self.is(lead, Classes::CONJ)) {
             return None;
         }
         let lowest = verb.saturating_sub(LONGEST_DEED);

@@ -180,7 +180,11 @@ fn push_behind(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     let find = |test: &dyn Fn(usize) -> bool| (from..bound).find(|&at| test(at));
     let mut openings: [Option<(usize, Opening)>; 7] = [None; 7];
     if inverted.is_none() {
-        openings[0] = Some((frame.skip_adverbs(from), Opening::Direct));
+        let start = frame.skip_adverbs(from);
+        // `said there was a fire`
+        let be = frame.is(start, Classes::BE.union(Classes::AUX));
+        let there = start > from && be && frame.is_word(start - 1, "there");
+        openings[0] = Some((start - usize::from(there), Opening::Direct));
     }
     let joins = Classes::COMP.union(Classes::WH);
     let conjunction = find(&|at| frame.is(at, joins) || outline.plays(at, Roles::JOINS));
