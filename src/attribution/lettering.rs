@@ -87,7 +87,11 @@ impl Place<'_, '_> {
         } else if frame.text(verb).ends_with("ing") {
             Some(before)
         } else {
-            frame.subject_before(verb).map(|subject| frame.noun_of(&subject))
+            // names and pronouns are no things
+            let last = &frame.tokens[frame.skip_adverbs_back(verb).checked_sub(1)?];
+            let noun = !(last.capital || last.is(Classes::PRON));
+            let subject = if noun { frame.subject_before(verb) } else { None };
+            subject.map(|subject| frame.noun_of(&subject))
         }
     }
 }

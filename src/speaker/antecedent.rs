@@ -133,6 +133,7 @@ impl Resolver<'_> {
         let lowest = before.saturating_sub(REACH);
         let floor = self.holds_the_floor(at, lowest..before, person);
         let told_of = self.told_of();
+        let told = if person { self.told_from(at) } else { None };
         let asked_about = (lowest..before).rev().take_while(|&i| self.is_asked_about(i, at));
         let asked_about: Vec<usize> = asked_about.map(|i| self.cast.of_mention[i]).collect();
         (lowest..before).rev().filter_map(move |i| {
@@ -155,7 +156,7 @@ impl Resolver<'_> {
             if told_of.contains(&entity) {
                 score -= TOLD_OF;
             }
-            if person && self.is_kin_told_of_before(i, at) {
+            if told.is_some_and(|told| self.is_kin_told_of_before(i, told)) {
                 score -= KIN_OF_BEFORE;
             }
             if asked_about.contains(&entity) {

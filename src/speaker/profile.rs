@@ -14,6 +14,9 @@ const RARELY: usize = 2;
 /// `his great-grandmother, ` is at most so long.
 const LONGEST_KIN: usize = 28;
 
+/// A pronoun stands within so many bytes of where its paragraph begins, or the paragraph is not asked.
+const LONGEST_PARAGRAPH: usize = 2000;
+
 /// More words of kinship, beside [`KIN`].
 const OTHERS: [&str; 7] =
     ["boyfriend", "cousin", "girlfriend", "mom", "nephew", "niece", "partner"];
@@ -51,15 +54,20 @@ impl Resolver<'_> {
         !self.has_a_voice(self.cast.of_mention[i]) && self.is_of_their_kin(i)
     }
 
-    /// … or is such a speaker's, of whom the paragraph of the pronoun, which opens with nobody's words, no longer tells.
-    pub(super) fn is_kin_told_of_before(&self, i: usize, pronoun: Span) -> bool {
-        let behind =
-            &self.article[self.names[i].span.end..pronoun.start.max(self.names[i].span.end)];
-        let paragraph = behind.rsplit_once('\n').map(|(_, paragraph)| paragraph);
-        let told = |text: &str| !text.trim_start().starts_with(['"', '“', '‘', '\'']);
-        paragraph.is_some_and(told)
+    /// … or is such a speaker's, who spoke before a paragraph that begins at `told`.
+    pub(super) fn is_kin_told_of_before(&self, i: usize, told: usize) -> bool {
+        self.names[i].span.end <= told
             && self.has_a_voice(self.cast.of_mention[i])
             && self.is_of_their_kin(i)
+    }
+
+    /// Where the paragraph of a pronoun begins, if the report is about somebody and it does not open with what somebody says.
+    pub(super) fn told_from(&self, pronoun: Span) -> Option<usize> {
+        self.topic?;
+        let before = tail(&self.article[..pronoun.start], LONGEST_PARAGRAPH);
+        let start = before.rfind('\n')? + 1;
+        let opens = before[start..].trim_start().starts_with(['"', '“', '‘', '\'']);
+        (!opens).then_some(pronoun.start - (before.len() - start))
     }
 
     fn is_of_their_kin(&self, i: usize) -> bool {
