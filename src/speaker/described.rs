@@ -1,6 +1,7 @@
 //! What pronouns take up that is described rather than named: a nurse, the driver, a body that spoke last, a note.
 
 use super::antecedent::FLOOR;
+use super::gather::Pronoun;
 use super::resolve::Resolver;
 use super::words::{reads_plural, word_behind};
 use super::{Gender, Sort};
@@ -11,6 +12,8 @@ use crate::text::chars;
 
 /// The last body that was described is looked for among so many descriptions.
 const BODIES: usize = 6;
+/// So many pronouns between a description and one that may take it up are looked at.
+const PRONOUNS: usize = 8;
 /// `he told the judge` has at most so many bytes behind the pronoun.
 const LONGEST_TELLING: usize = 48;
 /// A pronoun takes up a description at most this many bytes before it.
@@ -71,7 +74,10 @@ impl Resolver<'_> {
                 || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
             person && !entity.gender.clashes(gender) && name.subject
         });
-        if asks(self.article, found.span) || self.is_told(at, found.span) {
+        if asks(self.article, found.span)
+            || self.is_told(at, found.span)
+            || self.is_owner(&found, at, gender)
+        {
             return None;
         }
         let text = &self.article[found.span];
@@ -110,7 +116,8 @@ impl Resolver<'_> {
                 && !asks(self.article, subject.span)
                 && self.cast.described_as(text) == Some(speaker)
         });
-        let known = people.next().is_some();
+        let person = people.next();
+        let known = person.is_some_and(|subject| !self.is_owner(subject, at, gender));
         let first = self.names.partition_point(|name| name.span.start < spoke);
         let last = self.names.partition_point(|name| name.span.start < at.start);
         // `Nand Kishore moved there`: no list may hold the name
@@ -120,6 +127,24 @@ impl Resolver<'_> {
             self.acts(i, true) || unknown && self.names[i].subject && !self.names[i].possessive
         };
         (known && !(first..last).any(acts)).then_some(speaker)
+    }
+
+    /// `Her agent said “…” She laughs. “…,” she says`: whether a pronoun rather means the owner of a description that tells no gender, since
+    /// another one that begins a sentence stands between.
+    fn is_owner(&self, described: &Subject, pronoun: Span, gender: Gender) -> bool {
+        let owner = self.article[described.span].split(' ').next().unwrap_or_default();
+        let owned = match gender {
+            Gender::Female => matches!(owner, "Her" | "her"),
+            Gender::Male => matches!(owner, "His" | "his"),
+            Gender::Unknown => false,
+        };
+        let before = self.pronouns.partition_point(|other| other.span.start < pronoun.start);
+        let since = |other: &&Pronoun| other.span.start > described.span.end;
+        let mut between = self.pronouns[..before].iter().rev().take(PRONOUNS).take_while(since);
+        owned
+            && !self.cast.is_tale()
+            && Gender::of(described.head) == Gender::Unknown
+            && between.any(|other| other.first && other.gender == gender)
     }
 
     /// The bodies that were described before a place, the last first.
