@@ -24,14 +24,12 @@ use crate::text::chars::tail;
 /// An indefinite description is looked for so many bytes back.
 const INTRODUCED: usize = 2500;
 /// A description takes up a name that was said at most this many sentences before.
-const NEAR: u32 = 4;
+pub(super) const NEAR: u32 = 4;
 
 /// Whoever is named so many times more rarely than another bearer of the office is not meant.
 const RARE: usize = 5;
 /// Near a description of an office it is named so many times at most, as a rule.
 const FEW: usize = 16;
-/// A longer run of capitals is a headline rather than a name.
-const LONGEST: usize = 7;
 
 /// … and whoever the article does not place there by that place.
 const ELSEWHERE: i32 = 75;
@@ -42,8 +40,6 @@ const MENTIONS: usize = 6;
 
 /// Whoever is known by another role is so much less likely to be described by this one.
 const ANOTHER_ROLE: i32 = 25;
-/// `travel company TUI`, if it is among the last so many names, is the company.
-const JUST_BEFORE: usize = 3;
 /// `the SNP leader` is so much less likely to be somebody beside whom that word never stands.
 const OF_ANOTHER_KIND: i32 = 50;
 /// No office is another word for itself.
@@ -336,67 +332,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// `the university`, `the company`: an organisation whose name has that word, else the most prominent one.
-    fn organisation(&self, at: Span, described: &str, head: &str) -> Option<usize> {
-        if self.is_introduced(at, head) {
-            return None;
-        }
-        // many a name ends in `Group` that is none of the groups told of
-        let bears = |id: &usize| head != "group" && self.is_organisation_named(*id, head);
-        let named = self.names_before(at, REACH * 2).map(|i| self.cast.of_mention[i]).find(bears);
-        if named.is_some() || !Lexicon::english().get(head).is(Classes::COMPANY) {
-            return named;
-        }
-        // `the tenants' group`
-        if described.contains(['\'', '’']) {
-            return None;
-        }
-        let introduced = |reach: usize| {
-            let found = self.names_before(at, reach).find(|&i| {
-                let before = self.article[..self.names[i].span.start].trim_end();
-                before.strip_suffix(head).is_some_and(|before| before.ends_with(' '))
-            });
-            found.map(|i| self.cast.of_mention[i])
-        };
-        // `travel company TUI … The company`
-        if let Some(found) = introduced(JUST_BEFORE) {
-            return Some(found);
-        }
-        let found = self.antecedent(at, Gender::Unknown, false);
-        let found = found.filter(|found| found.sentences <= NEAR).map(|found| found.entity);
-        // a name of two words may well be a person's
-        let plain = |&id: &usize| {
-            let entity = &self.cast.entities[id];
-            entity.sort == Sort::Organisation || entity.sort == Sort::Unknown && entity.words == 1
-        };
-        let person =
-            |&id: &usize| matches!(self.cast.entities[id].sort, Sort::Person | Sort::Place);
-        let found = found.filter(|id| !person(id));
-        let more = described.split(' ').count() > 2;
-        found.filter(plain).or_else(|| introduced(REACH)).or(found.filter(|_| !more))
-    }
-
-    /// `University of Oslo`, `Oslo City Council`: whether the word heads the entity's name.
-    fn is_organisation_named(&self, id: usize, head: &str) -> bool {
-        let entity = &self.cast.entities[id];
-        let name = &self.article[entity.name];
-        let mut words = name.split_whitespace().rev();
-        let mut behind = words.next().unwrap_or_default();
-        // `the Syrian army` is not whatever Army stood in a headline
-        if entity.sort == Sort::Person || entity.words > LONGEST || name.eq_ignore_ascii_case(head)
-        {
-            return false;
-        }
-        behind.eq_ignore_ascii_case(head)
-            || words.any(|word| {
-                let heads = word.eq_ignore_ascii_case(head) && matches!(behind, "of" | "for");
-                behind = word;
-                heads
-            })
-    }
-
     /// Whether `a source`, `another source` stands shortly before.
-    fn is_introduced(&self, at: Span, head: &str) -> bool {
+    pub(super) fn is_introduced(&self, at: Span, head: &str) -> bool {
         let before = tail(&self.article[..at.start], INTRODUCED);
         before.match_indices(head).any(|(found, _)| {
             let whole = !before[found + head.len()..].starts_with(char::is_alphanumeric);

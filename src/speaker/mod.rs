@@ -5,6 +5,7 @@ mod address;
 mod antecedent;
 mod apposition;
 mod bearers;
+mod body;
 mod chance;
 mod chapter;
 mod describe;
