@@ -39,9 +39,7 @@ impl Frame<'_> {
         let subject = self.subject_before(verb).filter(|subject| subject.start == comma + 1)?;
         (is_one(self, &subject) && !self.holds_quotes()).then_some(subject)
     }
-}
 
-impl Frame<'_> {
     /// `Does she mind?`, `I ask her why.`: whom whoever reports asks, words of their own behind it.
     fn asked(&self) -> Option<Subject> {
         if self.holds_quotes() {

@@ -140,9 +140,7 @@ impl Frame<'_> {
         let lowest = verb.saturating_sub(LONGEST_DEED);
         let deed = (lowest..verb - 1).rev().find(|&at| self.is_finite_verb(at))?;
         let subject = self.subject_before(skip_auxiliaries_back(self, deed).start)?;
-        let person = subject.reference == Reference::Pronoun
-            || subject.is_described_person()
-            || subject.reference == Reference::Name;
+        let person = subject.reference != Reference::Description || subject.is_described_person();
         (person && !self.is(deed, Classes::CUE) && self.is_embedded(&subject)).then_some(subject)
     }
 

@@ -225,8 +225,9 @@ impl Frame<'_> {
             }
             return self.some_of_them(last).or_else(|| self.placed_by(last));
         }
-        if let Some(placed) = self.placed_by(last).filter(|_| self.is_word(last, "her")) {
-            return Some(placed);
+        // `the woman next to her`
+        if last > 0 && self.is_word(last, "her") && self.is(last - 1, Classes::PREP) {
+            return self.placed_by(last);
         }
         let start = self.phrase_start(end);
         if let Some(subject) = self.relative_head(start) {
