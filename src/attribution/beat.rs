@@ -48,23 +48,17 @@ impl Frame<'_> {
         let i_ask = ["i", "we"].iter().any(|word| self.is_word(0, word))
             && ["ask", "asked"].iter().any(|word| self.is_word(1, word));
         if i_ask {
-            return self.object_of_asking(2);
+            return self.pronoun_or_name(2, ["her", "him"]);
         }
         let question = self.len().checked_sub(1).filter(|&at| self.text(at).ends_with('?'))?;
         let helps = Classes::AUX.union(Classes::BE);
         let verb = (0..question.min(LONGEST_LEAD)).find(|&at| self.is(at, helps))?;
-        let pronoun = ["he", "she"].iter().any(|word| self.is_word(verb + 1, word));
-        if pronoun {
-            Some(self.pronoun(verb + 1))
-        } else {
-            self.name_from(verb + 1)
-        }
+        self.pronoun_or_name(verb + 1, ["he", "she"])
     }
 
-    /// `her`, `Anna`
-    fn object_of_asking(&self, at: usize) -> Option<Subject> {
-        let pronoun = ["her", "him"].iter().any(|word| self.is_word(at, word));
-        if pronoun {
+    /// One of those pronouns, or a name.
+    fn pronoun_or_name(&self, at: usize, pronouns: [&str; 2]) -> Option<Subject> {
+        if pronouns.iter().any(|word| self.is_word(at, word)) {
             Some(self.pronoun(at))
         } else {
             self.name_from(at)

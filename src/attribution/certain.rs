@@ -13,14 +13,19 @@ const LONGEST_HEARER: i32 = 5;
 impl Place<'_, '_> {
     /// The cue that tells for certain whose words these are.
     pub(super) fn certain_cue(&self) -> Option<Span> {
-        let clause = self.clauses.iter().rev().find(|clause| clause.end <= self.at);
         let certain = |clause: &&Clause| {
             self.puts_it(clause)
                 || self.is_heard(clause)
                 || self.is_shown(clause)
                 || self.is_told_along(clause)
         };
-        clause.filter(certain).map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
+        let clause = self.clause_before().filter(certain);
+        clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
+    }
+
+    /// The last clause that ends before the quotation.
+    fn clause_before(&self) -> Option<&Clause> {
+        self.clauses.iter().rev().find(|clause| clause.end <= self.at)
     }
 
     /// Whether the words are whole and a clause leads to them: `Berg asked, "Why?" Lund said, "…"`.
@@ -76,8 +81,7 @@ impl Place<'_, '_> {
     /// `dreams that they described as "odd," Berg said`: whether the clause right before is a relative one whose verb has the quotation for
     /// what it calls the noun, so that whoever speaks behind it does not call it so.
     pub(super) fn is_called_so(&self) -> bool {
-        let before = self.clauses.iter().rev().find(|clause| clause.end <= self.at);
-        before.is_some_and(|clause| self.calls_so(clause))
+        self.clause_before().is_some_and(|clause| self.calls_so(clause))
     }
 
     fn calls_so(&self, clause: &Clause) -> bool {

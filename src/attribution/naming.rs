@@ -3,7 +3,7 @@
 use super::clause::LABELS;
 use super::Place;
 use crate::lexicon::Classes;
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 /// A title has at most so many words.
 const LONGEST_TITLE: usize = 12;
@@ -100,16 +100,15 @@ impl Place<'_, '_> {
 
     fn follows_label(&self) -> bool {
         let frame = self.frame;
-        let Some(label) = self.label() else { return false };
+        let Some(label) = self.label().filter(|&label| !self.is_reported_by(label)) else {
+            return false;
+        };
         // `a street group, called “X”, in which`, `Badged “X”, it`
         let apposed = match label.checked_sub(1) {
             Some(comma) => frame.is_kind(comma, TokenKind::Comma) && !frame.is_word(label, "named"),
             None => true,
         };
-        if apposed && !self.is_reported_by(label) {
-            return true;
-        }
-        let noun = frame.prev(label).is_some_and(|prev| {
+        let behind_noun = |prev: &Token| {
             // `a channel called “X”`
             let verb = prev.is(Classes::VERB)
                 && !(label.saturating_sub(3)..label).any(|at| frame.is_article(at));
@@ -117,8 +116,8 @@ impl Place<'_, '_> {
             prev.is_word() && common && !frame.is_adverb(label - 1)
                 || frame.is_word(label - 1, "another")
                 || prev.is(Classes::BE)
-        });
-        noun && !self.is_reported_by(label)
+        };
+        apposed || frame.prev(label).is_some_and(behind_noun)
     }
 
     /// Whether the verb at `at` has a clause, its subject being more than guessed.

@@ -100,7 +100,7 @@ const FACTUALITY: &str = include_str!("factuality.txt");
 const ABBREVIATIONS: &str = include_str!("abbreviations.txt");
 
 /// The entries of a list: its lines without comments and blank ones, split at white space.
-fn entries(list: &str) -> impl Iterator<Item = Vec<&str>> {
+pub(crate) fn entries(list: &str) -> impl Iterator<Item = Vec<&str>> {
     list.lines()
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
         .map(|line| line.split_whitespace().collect())

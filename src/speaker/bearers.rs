@@ -70,16 +70,13 @@ impl Cast {
             std::mem::swap(&mut first, &mut last);
         }
         let candidates = self.by_last.get(&key(last)).map_or(&[][..], |ids| &ids[..]);
-        let tail = candidates.iter().copied().find(|&id| {
-            let held = &self.entities[id];
-            !held.gender.clashes(name.gender) && is_surname_of(article, held, name)
-        });
+        let mut fitting =
+            candidates.iter().copied().filter(|&id| !self.entities[id].gender.clashes(name.gender));
+        let tail = fitting.clone().find(|&id| is_surname_of(article, &self.entities[id], name));
         if let Some(id) = tail {
             return id;
         }
         let called = |id: usize| given_name(&article[self.entities[id].name]);
-        let mut fitting =
-            candidates.iter().copied().filter(|&id| !self.entities[id].gender.clashes(name.gender));
         let same = fitting.clone().find(|&id| same_given(first, called(id)));
         // `DS Berg`: a rank in capitals before somebody's surname
         let rank = pair && is_rank(first);
@@ -180,11 +177,13 @@ impl Cast {
                 let times = if self.is_tale() { RARE } else { RARE_IN_REPORT };
                 let rarer = most.is_some_and(|most| often(id) * times < often(most));
                 // `Bill Clinton spoke with voters outside. … Clinton said`
-                let here = article.get(last.span.end..name.span.start);
-                let just = last.words > 1
-                    && !last.possessive
-                    && here.is_some_and(|here| here.len() < NEAR_BY && !here.contains('\n'));
-                let in_passing = rarer && !(last.subject && (self.is_tale() || just));
+                let just = || {
+                    let here = article.get(last.span.end..name.span.start);
+                    last.words > 1
+                        && !last.possessive
+                        && here.is_some_and(|here| here.len() < NEAR_BY && !here.contains('\n'))
+                };
+                let in_passing = rarer && !(last.subject && (self.is_tale() || just()));
                 last.sentence + JUST_NAMED >= name.sentence && !in_passing
             });
             recent.or(most).or_else(|| {

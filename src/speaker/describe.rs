@@ -238,9 +238,8 @@ impl Resolver<'_> {
     /// `Berg said the driver stopped`: who tells of the description, and so is not it.
     fn teller_of(&self, at: Span) -> Option<usize> {
         let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
-        let between = tail(&self.article[..at.start], BESIDE);
-        let len = at.start - self.names[number].span.end;
-        let mut words = between.get(between.len().checked_sub(len)?..)?.split_whitespace();
+        let between = &self.article[self.names[number].span.end..at.start];
+        let mut words = Some(between).filter(|text| text.len() <= BESIDE)?.split_whitespace();
         let says =
             words.next().is_some_and(|verb| Lexicon::english().get(verb).is(Classes::SPEECH));
         let told = says && words.all(|word| matches!(word, "that" | "reporters" | "police"));

@@ -2,7 +2,7 @@
 
 use super::antecedent::FLOOR;
 use super::gather::Pronoun;
-use super::resolve::Resolver;
+use super::resolve::{taken_up, Resolver};
 use super::words::{reads_plural, word_behind};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
@@ -133,11 +133,8 @@ impl Resolver<'_> {
     /// another one that begins a sentence stands between.
     fn is_owner(&self, described: &Subject, pronoun: Span, gender: Gender) -> bool {
         let owner = self.article[described.span].split(' ').next().unwrap_or_default();
-        let owned = match gender {
-            Gender::Female => matches!(owner, "Her" | "her"),
-            Gender::Male => matches!(owner, "His" | "his"),
-            Gender::Unknown => false,
-        };
+        let owned = gender != Gender::Unknown
+            && taken_up(&owner.to_ascii_lowercase()) == Some((gender, true));
         let before = self.pronouns.partition_point(|other| other.span.start < pronoun.start);
         let since = |other: &&Pronoun| other.span.start > described.span.end;
         let mut between = self.pronouns[..before].iter().rev().take(PRONOUNS).take_while(since);

@@ -4,15 +4,16 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashSet;
 
 use super::words::key;
+use crate::lexicon::entries;
 
 /// A short form with a name that it stands for, by their keys.
 static PAIRS: Lazy<FxHashSet<(u64, u64)>> = Lazy::new(|| {
-    let lines = include_str!("../lexicon/nicknames.txt").lines();
-    let entries = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let (short, names) = line.split_once(' ')?;
-        Some(names.split(' ').map(move |name| (key(short), key(name))))
+    let entries = entries(include_str!("../lexicon/nicknames.txt"));
+    let pairs = entries.flat_map(|entry| {
+        let short = key(entry[0]);
+        entry.into_iter().skip(1).map(move |name| (short, key(name)))
     });
-    entries.flatten().collect()
+    pairs.collect()
 });
 
 /// The beginning of a name that stands for it has so many letters at least …
@@ -23,8 +24,8 @@ const LACKING: usize = 2;
 /// Whether one of two given names is short for the other.
 pub(super) fn is_short_for(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    begins(short, long)
-        || [(one, other), (other, one)].iter().any(|(a, b)| PAIRS.contains(&(key(a), key(b))))
+    let keys = (key(short), key(long));
+    begins(short, long) || PAIRS.contains(&keys) || PAIRS.contains(&(keys.1, keys.0))
 }
 
 /// `Tim` of `Timothy`, but not `Jean` of `Jean-Luc`.

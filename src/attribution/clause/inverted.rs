@@ -79,9 +79,14 @@ impl Frame<'_> {
             && ["as", "by"].iter().any(|word| self.is_word(object, word))
     }
 
+    /// Whether the verb is one of calling, be it out or names.
+    pub(in crate::attribution) fn calls(&self, at: usize) -> bool {
+        ["called", "calls"].iter().any(|word| self.is_word(at, word))
+    }
+
     /// `"Come back!" called Anna.`: words that are whole by themselves, and nothing behind the name that somebody is called.
     fn is_called_out(&self, at: usize) -> bool {
-        let calls = ["called", "calls"].iter().any(|word| self.is_word(at, word));
+        let calls = self.calls(at);
         let determiners = Classes::DET.union(Classes::POSS);
         let named = |subject: Subject| {
             // `called Anna a liar`

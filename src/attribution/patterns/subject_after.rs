@@ -47,9 +47,8 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
 /// `“Order!” Anna called from the chair`: whether nobody is called anything by those words.
 fn calls_out(place: &Place<'_, '_>, clause: &Clause) -> bool {
     let frame = place.frame;
-    let calls = ["called", "calls"].iter().any(|word| frame.is_word(clause.cue, word));
     let no_object = |next: &Token| !next.is_word() || next.adverb || next.is(Classes::PREP);
-    calls && frame.get(clause.end).is_none_or(no_object)
+    frame.calls(clause.cue) && frame.get(clause.end).is_none_or(no_object)
 }
 
 /// `“The road is shut.” Anna said it would open in May`, `“It is shut.” Anna said: “It is not.”`: what is said stands behind the verb,
