@@ -43,8 +43,14 @@ pub(crate) fn key_at(text: &str, start: usize, end: usize) -> Option<u64> {
     key(&text[start..end])
 }
 
+/// The key of a word of one to eight bytes of ASCII, its letters small, that stand in the block, the first the lowest.
+#[inline]
+pub(crate) fn key_of_folded(block: u64, len: usize) -> u64 {
+    fold(seed(len) ^ block, MULTIPLIER)
+}
+
 fn hash_block(block: u64, len: usize) -> u64 {
-    fold(seed(len) ^ lowercase(block), MULTIPLIER)
+    key_of_folded(lowercase(block), len)
 }
 
 fn seed(len: usize) -> u64 {

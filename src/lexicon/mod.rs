@@ -16,7 +16,7 @@ use once_cell::sync::Lazy;
 pub(crate) use classes::Classes;
 pub(crate) use inflection::Forms;
 pub(crate) use key::key;
-use key::key_at;
+use key::{key_at, key_of_folded};
 use table::Table;
 
 use crate::error::{Error, Result};
@@ -210,6 +210,13 @@ impl Lexicon {
     pub(crate) fn get_at(&self, text: &str, start: usize, end: usize) -> Word {
         crate::work::step();
         self.of_key(key_at(text, start, end))
+    }
+
+    /// What is known of a word of one to eight bytes of ASCII, its letters small, that stand in a block.
+    #[inline]
+    pub(crate) fn get_folded(&self, block: u64, len: usize) -> Word {
+        crate::work::step();
+        self.words.get(key_of_folded(block, len))
     }
 
     #[inline]

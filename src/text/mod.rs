@@ -12,6 +12,7 @@ mod paragraphs;
 mod reporting;
 mod sentences;
 mod shapes;
+mod short;
 mod stops;
 pub(crate) mod tokens;
 mod words;

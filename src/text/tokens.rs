@@ -6,6 +6,7 @@
 use super::chars;
 use super::months;
 use super::shapes::{has_article, has_lowercase, is_capital_adjective, is_party_tag, last_part};
+use super::short::ShortWord;
 use super::words::{clitic, plain_run, word_end};
 use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::Span;
@@ -91,6 +92,17 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
     let bytes = article.as_bytes();
     let mut at = range.start;
     while at < range.end {
+        // most words are short and end at a blank
+        if let Some(short) = ShortWord::at_head(&bytes[at..]) {
+            let span = Span { start: at, end: at + short.len };
+            if span.end < range.end && (short.len > 1 || bytes[at] != b's') {
+                let word = lexicon.get_folded(short.folded, short.len);
+                let (capital, all_caps) = (short.capital, short.all_caps);
+                push_known(article, span, Known { word, capital, all_caps }, lexicon, out);
+                at = span.end + usize::from(short.blank);
+                continue;
+            }
+        }
         let byte = bytes[at];
         // plain texts set italics between `_` and `_`
         if byte == b' ' || byte == b'_' || (byte.is_ascii() && byte.is_ascii_whitespace()) {
@@ -152,7 +164,21 @@ fn push_plain(article: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>
     }
     let capital = text[0].is_ascii_uppercase();
     let all_caps = capital && text.len() > 1 && !text.iter().any(u8::is_ascii_lowercase);
-    let mut word = lexicon.get_at(article, span.start, span.end);
+    let word = lexicon.get_at(article, span.start, span.end);
+    push_known(article, span, Known { word, capital, all_caps }, lexicon, out);
+}
+
+/// A word that has been looked up.
+struct Known {
+    word: Word,
+    capital: bool,
+    all_caps: bool,
+}
+
+/// Appends a word by what is known of it.
+#[inline]
+fn push_known(article: &str, span: Span, known: Known, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let Known { mut word, capital, all_caps } = known;
     if !capital {
         word.classes = word.classes.without(BY_CAPITAL);
     } else if months::may_be_surname(word) && months::is_surname(article, span, out, lexicon) {
