@@ -27,10 +27,18 @@ impl Cast {
 
     /// Who bears the name alone, or behind the title that the words before it end with.
     fn called(&self, before: &str, name: &str) -> Option<usize> {
-        match Title::ending(before) {
-            Title::Other => self.bearer_of(key(name)),
-            title => self.heads.named(title, key(name)),
+        let title = Title::ending(before);
+        if title == Title::Other {
+            return self.bearer_of(key(name));
         }
+        let head = self.heads.named(title, key(name));
+        // `Mr. Tregarth` of whom the tale tells by his surname alone
+        head.or_else(|| {
+            let bearer = self.bearer_of(key(name))?;
+            let held = &self.entities[bearer];
+            // a pronoun may have told the wrong gender
+            (!held.gender_sure || !held.gender.clashes(title.gender())).then_some(bearer)
+        })
     }
 }
 
@@ -80,8 +88,31 @@ pub(super) fn addressed(article: &str, words: Span) -> impl Iterator<Item = (Spa
 
 /// The words before a name without the title that they end with.
 fn untitled(before: &str) -> &str {
-    match Title::ending(before) {
-        Title::Other => before,
-        _ => before.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest.trim_end()),
+    let last = chars::tail(before, LONGEST_NAME).rsplit(char::is_whitespace).next();
+    let last = last.unwrap_or_default().trim_start_matches(|ch: char| !ch.is_alphabetic());
+    let title = last.strip_suffix('.').unwrap_or(last);
+    let titled =
+        title.starts_with(char::is_uppercase) && Lexicon::english().get(title).is(Classes::TITLE);
+    if titled {
+        return before[..before.len() - last.len()].trim_end();
+    }
+    before
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_lead_to_names_that_are_called() {
+        let called = |text: &str| -> Vec<String> {
+            let words = Span::new(0, text.len());
+            addressed(text, words).map(|(span, _)| text[span].to_owned()).collect()
+        };
+        for title in ["", "Mr. ", "Sir ", "Captain ", "Dr. "] {
+            assert_eq!(called(&format!("Look yourself, {title}Roke.")), ["Roke"], "{title}");
+        }
+        assert_eq!(called("Mr. Lund, come in!"), ["Lund"]);
+        assert!(called("I saw Captain Roke.").is_empty());
     }
 }

@@ -67,6 +67,16 @@ impl Title {
     }
 }
 
+impl Title {
+    pub(super) fn gender(self) -> Gender {
+        match self {
+            Title::Other => Gender::Unknown,
+            Title::Mr => Gender::Male,
+            Title::Mrs | Title::Miss => Gender::Female,
+        }
+    }
+}
+
 impl Families {
     pub(super) fn of(article: &str, names: &[NameMention], tale: bool) -> Self {
         let mut families = Self { tale, ..Self::default() };
