@@ -6,7 +6,8 @@
 //!
 //! The folder is one that the `train` example reads. The model is a conditional log-linear one. While a speech is learnt, the speakers of
 //! those before and behind it are the ones annotated, so that the weights are those of a whole run of speakers (pseudo-likelihood;
-//! Besag 1975, *Statistical analysis of non-lattice data*).
+//! Besag 1975, *Statistical analysis of non-lattice data*). Short tales are learnt from stretches of the novels; in some of these somebody
+//! loses their name, since short tales often leave people unnamed.
 
 #[path = "train/curve.rs"]
 mod curve;
@@ -22,6 +23,8 @@ mod novels;
 mod support;
 #[path = "train/table.rs"]
 mod table;
+#[path = "train/unnamed.rs"]
+mod unnamed;
 
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write};
@@ -91,8 +94,11 @@ fn train(asked: &Arguments, options: Options) -> Result<Outcome, Failure> {
     let texts: Vec<Novel> = novels
         .iter()
         .flat_map(|novel| {
-            let cut = STRETCHES.iter().flat_map(|&length| novel.cut(length));
-            std::iter::once(novel.clone()).chain(cut)
+            let cut: Vec<Novel> = STRETCHES.iter().flat_map(|&length| novel.cut(length)).collect();
+            let unnamed: Vec<Novel> = (cut.iter().step_by(UNNAMED).enumerate())
+                .filter_map(|(number, stretch)| stretch.unnamed(number % 2))
+                .collect();
+            std::iter::once(novel.clone()).chain(cut).chain(unnamed)
         })
         .collect();
     let mut interner = Interner::default();
@@ -130,6 +136,9 @@ fn rounded(weight: f64) -> i32 {
 
 /// Novels are cut into stretches of so many bytes, which stand for short tales.
 const STRETCHES: [usize; 2] = [12_000, 4_000];
+
+/// In one of so many somebody loses their name, who speaks most or next to most in it.
+const UNNAMED: usize = 3;
 
 /// The tables: that for long tales learns from whole novels, that for short ones from stretches.
 const TABLES: [(&str, bool); 2] = [("long", true), ("short", false)];

@@ -11,6 +11,8 @@ pub struct Lesson<'n> {
     pub name: &'n str,
     /// It is no stretch of a novel.
     pub whole: bool,
+    /// Somebody in it has lost their name.
+    pub unnamed: bool,
     dialogue: Dialogue<'n>,
     /// Which of them the annotation names.
     right: Vec<Vec<bool>>,
@@ -26,7 +28,8 @@ impl<'n> Lesson<'n> {
         let right = (0..gold.len()).map(|i| judge(novel, &dialogue, &gold, i)).collect();
         let judged = gold.iter().map(Option::is_some).collect();
         let (name, whole) = (novel.name.as_str(), novel.whole);
-        let mut lesson = Self { name, whole, dialogue, right, judged, items: Vec::new() };
+        let unnamed = novel.unnamed;
+        let mut lesson = Self { name, whole, unnamed, dialogue, right, judged, items: Vec::new() };
         let features = lesson.dialogue.features(&lesson.right, AHEAD);
         lesson.items = lesson.open().map(|i| lesson.item(i, &features[i], interner)).collect();
         lesson
@@ -70,9 +73,17 @@ impl<'n> Lesson<'n> {
         let judged = (0..found.len()).filter(|&i| self.judged[i] && self.right[i].len() > 1);
         out.shares.extend(judged.map(|i| (found[i].1, is_right(i))));
         let right = self.open().filter(|&i| is_right(i));
-        let counts = if self.whole { &mut out.whole } else { &mut out.stretches };
+        let counts = match (self.whole, self.unnamed) {
+            (true, _) => &mut out.whole,
+            (false, false) => &mut out.stretches,
+            (false, true) => &mut out.unnamed,
+        };
         counts.0 += right.count();
         counts.1 += self.open().count();
+        if self.whole {
+            out.all +=
+                (0..found.len()).filter(|&i| self.judged[i] && self.right[i].len() > 1).count();
+        }
     }
 }
 
@@ -109,6 +120,9 @@ const AHEAD: usize = 2;
 pub struct Score {
     whole: (usize, usize),
     stretches: (usize, usize),
+    unnamed: (usize, usize),
+    /// The open speeches of whole novels, whether or not whoever says them is within reach.
+    all: usize,
     /// Of each answer its share, and whether it is right.
     pub shares: Vec<(u32, bool)>,
 }
@@ -116,8 +130,12 @@ pub struct Score {
 impl Score {
     pub fn add(&mut self, other: &Score) {
         self.shares.extend(&other.shares);
-        for (own, other) in [(&mut self.whole, other.whole), (&mut self.stretches, other.stretches)]
-        {
+        self.all += other.all;
+        for (own, other) in [
+            (&mut self.whole, other.whole),
+            (&mut self.stretches, other.stretches),
+            (&mut self.unnamed, other.unnamed),
+        ] {
             own.0 += other.0;
             own.1 += other.1;
         }
@@ -126,9 +144,16 @@ impl Score {
 
 impl std::fmt::Display for Score {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let share = |(right, all): (usize, usize)| 100.0 * right as f64 / all.max(1) as f64;
-        let (whole, stretches) = (share(self.whole), share(self.stretches));
-        write!(f, "{whole:.1} of {} whole, {stretches:.1} cut", self.whole.1)
+        let share = |right: usize, all: usize| 100.0 * right as f64 / all.max(1) as f64;
+        let of = |(right, all): (usize, usize)| share(right, all);
+        let ((right, reached), all) = (self.whole, self.all);
+        write!(
+            f,
+            "{:.1} of {all} whole, {:.1} of {reached} within reach, ",
+            share(right, all),
+            of(self.whole)
+        )?;
+        write!(f, "{:.1} cut, {:.1} unnamed", of(self.stretches), of(self.unnamed))
     }
 }
 

@@ -11,11 +11,15 @@ pub struct Novel {
     pub name: String,
     /// It is no stretch.
     pub whole: bool,
+    /// Somebody in it has lost their name.
+    pub unnamed: bool,
     pub text: String,
     /// In text order.
     pub quotations: Vec<Quotation>,
     /// The names of each character, in small letters.
     pub cast: Vec<BTreeSet<String>>,
+    /// The same as the novel writes them, and whether the character is a woman.
+    pub written: Vec<(Vec<String>, bool)>,
 }
 
 /// An annotated quotation.
@@ -55,13 +59,13 @@ fn read_novel(folder: &Path) -> Result<Novel, String> {
         .map_err(|error| format!("{}: {error}", path.display()))?
         .replace("\r\n", "\n");
     let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let cast: Vec<(String, BTreeSet<String>)> = rows(&folder.join("character_info.csv"))?
-        .into_iter()
-        .map(|row| {
-            let names = strings(&row[2]).into_iter().chain([row[1].clone()]);
-            (row[1].clone(), names.map(|name| name.to_lowercase()).collect())
-        })
-        .collect();
+    let mut cast: Vec<(String, BTreeSet<String>)> = Vec::new();
+    let mut written = Vec::new();
+    for row in rows(&folder.join("character_info.csv"))? {
+        let names: Vec<String> = strings(&row[2]).into_iter().chain([row[1].clone()]).collect();
+        cast.push((row[1].clone(), names.iter().map(|name| name.to_lowercase()).collect()));
+        written.push((names, row[3] == "F"));
+    }
     let mut quotations: Vec<Quotation> = Vec::new();
     for row in rows(&folder.join("quotation_info.csv"))? {
         let numbers: Vec<usize> = row[3]
@@ -84,9 +88,11 @@ fn read_novel(folder: &Path) -> Result<Novel, String> {
     Ok(Novel {
         name,
         whole: true,
+        unnamed: false,
         text,
         quotations,
         cast: cast.into_iter().map(|(_, names)| names).collect(),
+        written,
     })
 }
 
@@ -111,9 +117,11 @@ impl Novel {
             stretches.push(Novel {
                 name: name.clone(),
                 whole: false,
+                unnamed: false,
                 text: text[start..end].to_owned(),
                 quotations: quotations.collect(),
                 cast: cast.clone(),
+                written: self.written.clone(),
             });
             start = end;
         }

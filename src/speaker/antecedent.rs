@@ -111,6 +111,8 @@ impl Resolver<'_> {
             let (entity, end) = self.last_speaker?;
             let held = &self.cast.entities[entity];
             let fits = !held.gender.clashes(gender)
+                && self.addressee != Some(entity)
+                && self.answering.is_none_or(|(last, _)| last != entity)
                 && held.sort != Sort::Place
                 && person == (held.sort != Sort::Organisation);
             let near = at.start.saturating_sub(end) < LAST_RESORT;

@@ -1,9 +1,11 @@
 //! Who may have said a speech, and what is known of each, whoever spoke before.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::facts::Facts;
+use super::known_as::KnownAs;
+use super::mentions::Mention;
 use super::named::{Named, NAMES_BEFORE, NAMES_BEHIND};
 use super::past::Gap;
 use super::vocative::form;
@@ -47,6 +49,10 @@ pub(crate) struct Candidate {
     pub(super) voiced: u32,
     /// The form of address before their name: none, of a man, a wife, a maiden, another.
     pub(super) title: u32,
+    /// 0 for somebody named; for somebody described, how often the tale tells of them so, in steps.
+    pub(super) described: u32,
+    /// How much speaks for it that whoever is described as the speaker is known by their name, or by any.
+    pub(super) known_as: u32,
     /// By what form this speech and the ones beside it address somebody, and what is known of that one's gender.
     pub(super) form: [u32; 3],
 }
@@ -72,10 +78,18 @@ pub(crate) struct Exchange<'t, 'a> {
     pub(super) resolver: &'t Resolver<'t>,
     pub(super) speeches: Vec<Speech<'t>>,
     paragraphs: &'t [Paragraph],
+    /// Who is told of where, in text order.
+    pub(super) mentions: Vec<Mention>,
+    /// How often it tells of each who is described.
+    pub(super) described: FxHashMap<usize, u32>,
+    /// By what names the described are known.
+    pub(super) known_as: KnownAs,
     /// How often each is named as the speaker.
     pub(super) speaks: FxHashMap<usize, u32>,
     /// Whom each speech calls by name.
     pub(super) called: Vec<Option<usize>>,
+    /// All who are called by name somewhere.
+    spoken_to: FxHashSet<usize>,
     /// By what other form each addresses somebody.
     pub(super) forms: Vec<u32>,
 }
@@ -94,9 +108,30 @@ impl<'t, 'a> Exchange<'t, 'a> {
             *speaks.entry(entity).or_default() += 1;
         }
         let called = |speech: &Speech<'_>| resolver.cast.addressee(article, speech.parts);
-        let called = speeches.iter().map(called).collect();
+        let called: Vec<Option<usize>> = speeches.iter().map(called).collect();
+        let spoken_to = called.iter().copied().flatten().collect();
         let forms = speeches.iter().map(|speech| form(&article[speech.parts[0]])).collect();
-        Self { article, resolver, speeches, paragraphs, speaks, called, forms }
+        let mentions = Mention::all(resolver);
+        let mut described = FxHashMap::default();
+        for mention in mentions.iter().filter(|mention| !mention.name) {
+            *described.entry(mention.entity).or_default() += 1;
+        }
+        let known_as = KnownAs::default();
+        let mut tale = Self {
+            article,
+            resolver,
+            speeches,
+            paragraphs,
+            mentions,
+            described,
+            known_as,
+            speaks,
+            called,
+            spoken_to,
+            forms,
+        };
+        tale.known_as = KnownAs::of(&tale);
+        tale
     }
 
     /// The speech of that number as it is weighed.
@@ -124,11 +159,6 @@ impl<'t, 'a> Exchange<'t, 'a> {
     fn asks(&self, speech: &Speech<'_>) -> bool {
         let words = &self.article[speech.parts[speech.parts.len() - 1]];
         words.trim_end_matches(is_closing_mark).ends_with('?')
-    }
-
-    /// Whom the name of that number means.
-    pub(super) fn entity(&self, name: usize) -> usize {
-        self.resolver.cast.of_mention[name]
     }
 
     fn paragraph_number(&self, at: usize) -> usize {
@@ -175,6 +205,7 @@ impl<'t, 'a> Exchange<'t, 'a> {
             || held.sort == Sort::Person
             || held.subject > ACTS && held.subject > held.object;
         self.speaks.contains_key(&entity)
+            || self.spoken_to.contains(&entity)
             || self.resolver.cast.teller == Some(entity)
             || person && !matches!(held.sort, Sort::Place | Sort::Organisation)
     }
@@ -197,27 +228,28 @@ impl<'t, 'a> Exchange<'t, 'a> {
     /// speeches next to it call by name, whom the tale named before, who speaks near it.
     fn push_others(&self, number: usize, named: &Named, all: &mut SmallVec<[usize; MOST]>) {
         let gender = self.speeches[number].gender;
+        // `said the mate` of the old woman: one description is hardly another's
+        let described = self.speeches[number].way == Way::Described;
         let mut push = |entity: usize| {
             let held = &self.resolver.cast.entities[entity];
             let clashes = held.gender.or(held.hint).clashes(gender);
-            if all.len() < MOST && !all.contains(&entity) && self.may_speak(entity) && !clashes {
+            let other = described && held.words == 0;
+            let may = self.may_speak(entity) && !clashes && !other;
+            if all.len() < MOST && !all.contains(&entity) && may {
                 all.push(entity);
             }
         };
-        let names = self.resolver.names;
-        let here = named.here;
+        let (before, behind) = self.mentions.split_at(named.here);
         let end = self.paragraph(self.speeches[number].span().start).end;
-        let behind = (here..names.len()).take(NAMES_BEHIND);
-        behind
-            .filter(|&name| names[name].span.start < end)
-            .for_each(|name| push(self.entity(name)));
+        let behind = behind.iter().take(NAMES_BEHIND).filter(|mention| mention.start < end);
+        behind.for_each(|mention| push(mention.entity));
         let (one, two) = (number.wrapping_sub(1), number.wrapping_sub(2));
         let found = |near: usize| self.speeches.get(near).and_then(|speech| speech.found);
         let called = |near: usize| self.called.get(near).copied().flatten();
         [one, two, number + 1, number + 2].into_iter().filter_map(found).for_each(&mut push);
         [one, number + 1, two, number + 2].into_iter().filter_map(called).for_each(&mut push);
-        let before = here.saturating_sub(NAMES_BEFORE)..here;
-        before.rev().for_each(|name| push(self.entity(name)));
+        let before = before.iter().rev().take(NAMES_BEFORE);
+        before.for_each(|mention| push(mention.entity));
         let (before, behind) = self.near(number);
         before.rev().chain(behind).filter_map(found).for_each(&mut push);
         self.resolver.cast.teller.into_iter().for_each(push);

@@ -4,7 +4,9 @@ use smallvec::SmallVec;
 
 use super::candidates::{Candidate, Exchange, FAR};
 use super::features::step;
+use super::mentions::Mention;
 use super::named::{Named, NAMES_BEFORE};
+use super::{Way, SHORT};
 use crate::speaker::families::Title;
 use crate::speaker::{Gender, Sort};
 
@@ -50,6 +52,8 @@ impl<'t, 'a> Facts<'t, 'a> {
             present: self.present(entity),
             voiced: self.voiced(entity),
             title: self.title(entity),
+            described: self.described(entity),
+            known_as: self.known_as(entity),
             form: self.form(entity),
         }
     }
@@ -120,6 +124,32 @@ impl<'t, 'a> Facts<'t, 'a> {
             | step(held.mentions.len() as u32) << 5
     }
 
+    fn described(&self, entity: usize) -> u32 {
+        let long = self.tale.speeches.len() >= SHORT;
+        if long || self.tale.resolver.cast.entities[entity].words > 0 {
+            return 0;
+        }
+        match self.tale.described.get(&entity).copied().unwrap_or(0) {
+            0 | 1 => 1,
+            2 => 2,
+            3 => 3,
+            4..=5 => 4,
+            6..=9 => 5,
+            10..=19 => 6,
+            _ => 7,
+        }
+    }
+
+    fn known_as(&self, entity: usize) -> u32 {
+        let speech = &self.tale.speeches[self.number];
+        let found = speech.found.filter(|_| speech.way == Way::Described);
+        match found {
+            Some(found) if found == entity => self.tale.known_as.named(found, self.number),
+            Some(found) => self.tale.known_as.same(found, entity, self.number),
+            None => 0,
+        }
+    }
+
     fn form(&self, entity: usize) -> [u32; 3] {
         let gender = self.tale.resolver.cast.entities[entity].gender as u32;
         let number = self.number;
@@ -140,12 +170,13 @@ impl<'t, 'a> Facts<'t, 'a> {
     }
 
     fn present(&self, entity: usize) -> u32 {
-        let names = &self.tale.resolver.cast.of_mention;
+        let mentions = &self.tale.mentions;
         let here = self.named.here;
-        let often =
-            |names: &[usize]| step(names.iter().filter(|&&held| held == entity).count() as u32);
-        let before = often(&names[here.saturating_sub(NAMES_BEFORE)..here]);
-        before << 3 | often(&names[here..(here + NAMES_AFTER).min(names.len())])
+        let often = |mentions: &[Mention]| {
+            step(mentions.iter().filter(|mention| mention.entity == entity).count() as u32)
+        };
+        let before = often(&mentions[here.saturating_sub(NAMES_BEFORE)..here]);
+        before << 3 | often(&mentions[here..(here + NAMES_AFTER).min(mentions.len())])
     }
 
     fn voiced(&self, entity: usize) -> u32 {

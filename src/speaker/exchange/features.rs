@@ -27,6 +27,16 @@ pub(crate) fn alone(line: &Line<'_>, candidate: &Candidate, out: &mut impl Featu
     out.code(Template::Found, 1 << 12 | line.pattern << 1 | found);
     out.code(Template::Found, 1 << 13 | way << 4 | gap << 1 | found);
     out.code(Template::Found, 1 << 14 | way << 2 | u32::from(line.known) << 1 | found);
+    if candidate.known_as > 0 {
+        out.code(Template::Points, 1 << 23 | candidate.known_as << 1 | found);
+    }
+    let described = candidate.described;
+    if described > 0 {
+        out.code(Template::Points, 1 << 8 | way << 4 | described << 1 | found);
+        out.code(Template::Points, 1 << 12 | candidate.mention << 3 | described);
+        out.code(Template::Points, 1 << 21 | candidate.called << 3 | described);
+        out.code(Template::Points, 1 << 22 | candidate.speaks << 3 | described);
+    }
     if let Some((head, begins)) = &line.head {
         out.keyed(Template::Head, found, head);
         out.keyed(Template::Head, 1 << 4 | candidate.title << 1 | found, head);
@@ -75,6 +85,10 @@ pub(crate) fn after(
     out.code(Template::Since, 1 << 14 | candidate.called << 3 | few);
     out.code(Template::Since, 1 << 15 | candidate.ahead << 3 | few);
     out.code(Template::Since, 1 << 17 | candidate.beside << 3 | few);
+    if candidate.described > 0 {
+        out.code(Template::Since, 1 << 22 | candidate.described << 6 | gap << 3 | few);
+        out.code(Template::Turns, 1 << 18 | candidate.described << 4 | turns);
+    }
     out.code(Template::Stood, stood << 3 | gap);
     out.code(Template::Stood, 1 << 8 | stood << 3 | few << 1 | found);
     out.code(Template::Turns, gap << 4 | turns);

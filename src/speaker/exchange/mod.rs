@@ -10,6 +10,8 @@ mod candidates;
 mod described;
 mod facts;
 pub(crate) mod features;
+mod known_as;
+mod mentions;
 mod named;
 mod past;
 pub(crate) mod search;
