@@ -172,9 +172,8 @@ impl<'a> Resolver<'a> {
         let gender = Gender::of(subject.head);
         // whoever spoke under it before is nobody known by name
         let spoke = self.cast.described_as(text).filter(|_| self.cast.is_tale());
-        if let Some(entity) = spoke.filter(|&held| self.cast.entities[held].words == 0) {
-            self.cast.entities[entity].mentions.push(subject.span);
-            return entity;
+        if spoke.is_some_and(|held| self.cast.entities[held].words == 0) {
+            return self.cast.described(text, subject.span, gender);
         }
         if let Some(entity) = self.bearer(subject).or_else(|| self.kin(subject)) {
             return entity;

@@ -30,8 +30,8 @@ pub(crate) fn alone(line: &Line<'_>, candidate: &Candidate, out: &mut impl Featu
     if candidate.known_as > 0 {
         out.code(Template::Points, 1 << 23 | candidate.known_as << 1 | found);
     }
-    let described = candidate.described;
-    if described > 0 {
+    if candidate.described > 0 {
+        let described = candidate.described;
         out.code(Template::Points, 1 << 8 | way << 4 | described << 1 | found);
         out.code(Template::Points, 1 << 12 | candidate.mention << 3 | described);
         out.code(Template::Points, 1 << 21 | candidate.called << 3 | described);

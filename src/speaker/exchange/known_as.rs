@@ -36,6 +36,7 @@ const MOST_HINTS: usize = 24;
 const MOST: u32 = 2;
 
 impl KnownAs {
+    /// What each pair of speeches tells of which one answers the other.
     pub(super) fn of(tale: &Exchange<'_, '_>) -> Self {
         let mut known = Self::default();
         let cast = &tale.resolver.cast;
@@ -67,13 +68,9 @@ impl KnownAs {
 
     /// How much speaks for it near a speech that whoever is described is the other: 0 nothing, or that they are two.
     pub(super) fn same(&self, who: usize, name: usize, speech: usize) -> u32 {
-        let near = self.near(who, speech).filter(|hint| hint.name == name);
-        let (apart, same): (Vec<&Hint>, Vec<&Hint>) = near.partition(|hint| hint.apart);
-        if apart.is_empty() {
-            (same.len() as u32).min(MOST)
-        } else {
-            0
-        }
+        let mut near = self.near(who, speech).filter(|hint| hint.name == name);
+        let same = near.try_fold(0, |same, hint| (!hint.apart).then_some(same + 1));
+        same.map_or(0, |same: u32| same.min(MOST))
     }
 
     /// How much speaks for it near a speech that whoever is described is known by name.

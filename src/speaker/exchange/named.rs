@@ -26,7 +26,7 @@ const SUBJECT: u32 = 4;
 pub(super) struct Named {
     /// Who was named before, each once, the last one first, and where: in the paragraph, since the speech before, in the paragraph of
     /// that, or earlier.
-    before: Vec<(usize, u32, u32)>,
+    before: Vec<(usize, u32)>,
     /// Who is named behind it in the paragraph, and whether as a subject.
     behind: Vec<(usize, bool)>,
     /// The gender of the first pronoun outside of quotations in the paragraph.
@@ -47,11 +47,10 @@ impl Named {
         let last = last.map_or(0, |last| last.end);
         let mentions = &tale.mentions;
         let here = mentions.partition_point(|mention| mention.start < speech.start);
-        let mut before: Vec<(usize, u32, u32)> = Vec::new();
-        let mut named = 0;
+        let mut before: Vec<(usize, u32)> = Vec::new();
         for mention in mentions[..here].iter().rev().take(NAMES_BEFORE) {
             let entity = mention.entity;
-            if before.iter().any(|&(held, ..)| held == entity) {
+            if before.iter().any(|&(held, _)| held == entity) {
                 continue;
             }
             let place = match mention.start {
@@ -61,8 +60,7 @@ impl Named {
                 _ => EARLIER,
             };
             let subject = if mention.subject { SUBJECT } else { 0 };
-            before.push((entity, place | subject, named));
-            named += 1;
+            before.push((entity, place | subject));
         }
         let next = tale.speeches.get(number + 1).map_or(usize::MAX, |next| next.span().start);
         let end = paragraph.end.min(next);
@@ -79,14 +77,14 @@ impl Named {
 
     /// How many others were named since that one, and where that was; 0 if it was nowhere near.
     pub(super) fn mention(&self, entity: usize) -> u32 {
-        let at = self.before.iter().find(|&&(held, ..)| held == entity);
-        at.map_or(0, |&(_, place, others)| 1 + place + 8 * others.min(FARTHEST))
+        let at = self.before.iter().position(|&(held, _)| held == entity);
+        at.map_or(0, |at| 1 + self.before[at].1 + 8 * (at as u32).min(FARTHEST))
     }
 
     /// Whether the paragraph names that one before the speech, behind it, and as what.
     pub(super) fn beside(&self, entity: usize) -> u32 {
-        let before = self.before.iter().find(|&&(held, ..)| held == entity);
-        let before = match before.map(|&(_, place, _)| place) {
+        let before = self.before.iter().find(|&&(held, _)| held == entity);
+        let before = match before.map(|&(_, place)| place) {
             Some(HERE) => 1,
             Some(place) if place == HERE | SUBJECT => 2,
             _ => 0,
