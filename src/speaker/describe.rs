@@ -246,8 +246,11 @@ impl Resolver<'_> {
         told.then(|| self.cast.of_mention[number])
     }
 
-    /// `Cui Yanbing`, but not `Jay Show`: two words or more that are nothing else.
+    /// `Cui Yanbing`, but neither `Jay Show` nor `the Three Herons`: two words or more that are nothing else.
     fn may_be_full_name(&self, entity: &Entity) -> bool {
+        if follows_the(self.article, entity.name.start) {
+            return false;
+        }
         let mut words = self.article[entity.name].split(' ');
         entity.words > 1 && !words.any(|word| Lexicon::english().get(word).is(Classes::ORG))
     }
