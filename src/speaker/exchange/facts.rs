@@ -129,15 +129,7 @@ impl<'t, 'a> Facts<'t, 'a> {
         if long || self.tale.resolver.cast.entities[entity].words > 0 {
             return 0;
         }
-        match self.tale.described.get(&entity).copied().unwrap_or(0) {
-            0 | 1 => 1,
-            2 => 2,
-            3 => 3,
-            4..=5 => 4,
-            6..=9 => 5,
-            10..=19 => 6,
-            _ => 7,
-        }
+        step(self.tale.described.get(&entity).copied().unwrap_or(1))
     }
 
     fn known_as(&self, entity: usize) -> u32 {
