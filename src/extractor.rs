@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 
 use crate::analysis::{Analysis, Settings};
 use crate::article::Article;
-use crate::attribution::{rank, reported};
+use crate::attribution::{genre, rank, reported};
 use crate::cast::{self, CastMember};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
@@ -345,6 +345,7 @@ fn prepare(indirect: bool) {
     Lexicon::english();
     rank::weights::table();
     text::prepare();
+    genre::prepare();
     if indirect {
         reported::prepare();
     }

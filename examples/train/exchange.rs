@@ -71,6 +71,9 @@ impl<'n> Lesson<'n> {
         let found = self.dialogue.speakers(weight);
         let is_right = |i: usize| found[i].0.is_some_and(|at| self.right[i][at]);
         let judged = (0..found.len()).filter(|&i| self.judged[i] && self.right[i].len() > 1);
+        if self.whole {
+            out.all += judged.clone().count();
+        }
         out.shares.extend(judged.map(|i| (found[i].1, is_right(i))));
         let right = self.open().filter(|&i| is_right(i));
         let counts = match (self.whole, self.unnamed) {
@@ -80,10 +83,6 @@ impl<'n> Lesson<'n> {
         };
         counts.0 += right.count();
         counts.1 += self.open().count();
-        if self.whole {
-            out.all +=
-                (0..found.len()).filter(|&i| self.judged[i] && self.right[i].len() > 1).count();
-        }
     }
 }
 

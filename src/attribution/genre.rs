@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::patterns::place::ends_with_mark;
 use crate::quotation::QuotationSpan;
-use crate::text::Paragraph;
+use crate::text::{regex, Paragraph};
 
 /// What sort of text an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +54,11 @@ static SOURCED: Lazy<Regex> = Lazy::new(|| {
     )
 });
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+/// Builds the automata, if that has not been done.
+pub(crate) fn prepare() {
+    for regex in [&PUBLIC, &SOURCED] {
+        Lazy::force(regex);
+    }
 }
 
 /// An acronym has at most so many letters.
@@ -81,19 +84,21 @@ fn is_shouted(line: &str) -> bool {
 
 /// What speaks for a tale, in thousandths of a natural unit: before anything is known; where all ask or exclaim, where a quotation stands
 /// at the head of every paragraph, and is all of it.
-const AT_FIRST: usize = 600;
-const EXCLAIMS: usize = 2300;
-const OPENS: usize = 4630;
-const STANDS_ALONE: usize = 3780;
+const AT_FIRST: u64 = 600;
+const EXCLAIMS: u64 = 2300;
+const OPENS: u64 = 4630;
+const STANDS_ALONE: u64 = 3780;
+/// What speaks against it where no quotation is a whole sentence.
+const PIECES: u64 = 890;
 
-/// Something that speaks against it.
+/// Something else that speaks against it.
 struct Against {
     /// How often it is met.
     count: fn(&str) -> usize,
     /// Its weight where it is met once in a thousand bytes.
-    weight: usize,
+    weight: u64,
     /// It weighs no more, however often it is met.
-    most: usize,
+    most: u64,
 }
 
 /// What speaks against it; what costs more to count comes later.
@@ -112,8 +117,6 @@ const AGAINST: [Against; 5] = [
     },
     Against { count: count_acronyms, weight: 1960, most: 3900 },
 ];
-/// Quotations that are no whole sentences, where all are such.
-const PIECES: usize = 890;
 
 /// A day's name counts as much as so many figures.
 const WEEKDAY: usize = 2;
@@ -146,7 +149,7 @@ impl Genre {
             if left == 0 {
                 break;
             }
-            let found = weight * count(article) * 1000 / article.len();
+            let found = weight * count(article) as u64 * 1000 / article.len() as u64;
             left = left.saturating_sub(found.min(*most));
         }
         if left > 0 {
@@ -158,7 +161,7 @@ impl Genre {
 }
 
 /// What speaks for a tale in how it quotes.
-fn liveliness(article: &str, paragraphs: &[Paragraph], quotes: &[QuotationSpan]) -> usize {
+fn liveliness(article: &str, paragraphs: &[Paragraph], quotes: &[QuotationSpan]) -> u64 {
     let (mut whole, mut lively, mut opening, mut alone) = (0, 0, 0, 0);
     let mut upcoming = paragraphs.iter().peekable();
     for quote in quotes {
@@ -175,7 +178,7 @@ fn liveliness(article: &str, paragraphs: &[Paragraph], quotes: &[QuotationSpan])
             alone += usize::from(quote.span.end >= paragraph.span.end);
         }
     }
-    let share = |weight: usize, part: usize, all: usize| weight * part / all.max(1);
+    let share = |weight: u64, part: usize, all: usize| weight * part as u64 / all.max(1) as u64;
     let speaks = AT_FIRST
         + share(EXCLAIMS, lively, whole)
         + share(OPENS, opening, paragraphs.len())

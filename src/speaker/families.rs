@@ -65,9 +65,8 @@ impl Title {
             _ => Title::Other,
         }
     }
-}
 
-impl Title {
+    /// What the title tells of gender.
     pub(super) fn gender(self) -> Gender {
         match self {
             Title::Other => Gender::Unknown,

@@ -17,7 +17,7 @@ mod stops;
 pub(crate) mod tokens;
 mod words;
 
-pub(crate) use paragraphs::{dateline_end, prepare};
+pub(crate) use paragraphs::{dateline_end, prepare, regex};
 pub use paragraphs::{paragraphs, Paragraph, ParagraphKind};
 pub(crate) use sentences::push_sentences;
 pub use sentences::{sentences, Sentences};

@@ -101,7 +101,8 @@ static NOTICE: Lazy<Regex> = Lazy::new(|| {
     )
 });
 
-fn regex(pattern: &str) -> Regex {
+/// The automaton of a pattern that is known to be one.
+pub(crate) fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
