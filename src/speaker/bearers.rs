@@ -155,12 +155,23 @@ impl Cast {
             }
             // whoever was named just before, else whom the article names most, else the first one named at all
             let named = ids.clone().filter(|&id| self.entities[id].last != usize::MAX);
+            let report = !by_given && !self.is_tale();
+            // `Berg and her husband, Tom`: whoever goes by the given name does not go by the surname
+            let often = |id: usize| {
+                let entity = &self.entities[id];
+                let by_given = if report { entity.given as usize } else { 0 };
+                entity.mentions.len() - by_given
+            };
             let most = named.clone().max_by_key(|&id| {
                 let entity = &self.entities[id];
-                (entity.mentions.len(), entity.last)
+                (often(id), report && entity.surname, entity.last)
             });
-            let often = |id: usize| self.entities[id].mentions.len();
-            let recent = named.clone().max_by_key(|&id| self.entities[id].last);
+            let by_surname = |&id: &usize| {
+                let last = &names[self.entities[id].last];
+                !report || last.words > 1 || article[last.core].contains(word)
+            };
+            let recent = named.clone().filter(by_surname);
+            let recent = recent.max_by_key(|&id| self.entities[id].last);
             // `Patricia Smith, mother of Sean Smith, … Smith`: the first subject of their sentence rather than who is mentioned in it
             let recent = recent.map(|id| {
                 let last = &names[self.entities[id].last];
@@ -211,6 +222,8 @@ impl Cast {
         });
         let found = found.or_else(|| self.shortened(article, name, key));
         if let Some(id) = found {
+            self.entities[id].given +=
+                u32::from(by_last.is_none() && self.by_first.contains_key(&key));
             self.entities[id].surname |= by_last.is_some() && (name.subject || name.possessive);
             return id;
         }

@@ -33,6 +33,8 @@ pub(crate) struct Entity {
     pub(crate) words: usize,
     /// Called by the last word of its name alone, too, as people are.
     pub(crate) surname: bool,
+    /// How often it is called by the given name alone.
+    pub(super) given: u32,
     /// Where it is mentioned, in text order.
     pub(crate) mentions: SmallVec<[Span; 2]>,
     /// How often it stands where subjects stand, and behind a preposition.
@@ -197,6 +199,7 @@ impl Cast {
             sort,
             words,
             surname: false,
+            given: 0,
             mentions: SmallVec::new(),
             subject: 0,
             object: 0,
