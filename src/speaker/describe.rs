@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 use smallvec::SmallVec;
 
+use super::aged::age;
 use super::antecedent::REACH;
 use super::entity::Entity;
 use super::office::{
@@ -195,6 +196,7 @@ impl Resolver<'_> {
         // a nation has many
         let kind = kind.filter(|kind| !is_member(kind));
         let teller = self.teller_of(at);
+        let age = age(described);
         // the mayor is hardly the candidate, if somebody else may be
         let lag_of = |id: usize| {
             let entity = &self.cast.entities[id];
@@ -215,7 +217,9 @@ impl Resolver<'_> {
                 let other = whose.is_some_and(|w| named(w) || !self.is_placed(id, at, w));
                 i32::from(other)
             };
+            let by_age = age.map_or(Some(0), |age| self.lags_by_age(id, at, age));
             i32::from(another) * ANOTHER_ROLE
+                + by_age.unwrap_or(ITSELF)
                 + elsewhere(of) * ITSELF
                 + elsewhere(kind) * OF_ANOTHER_KIND
         };

@@ -2,7 +2,9 @@
 
 use super::apposition::{is_apposed_object, role};
 use super::chapter::numbered;
+
 use super::sort::sort;
+use super::topic::is_turned_to;
 use super::{Gender, Sort};
 use crate::attribution::genre::Genre;
 use crate::lexicon::{Classes, Forms};
@@ -148,9 +150,11 @@ impl Gatherer {
         let couple = is_couple(tokens, run);
         // `from plumber Anna Berg`
         let begins = lower_role_start(tokens, run.start).unwrap_or(run.start);
-        let behind_preposition = begins
-            .checked_sub(1)
-            .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
+        let turned_to = !self.tale && is_turned_to(article, tokens, begins, run.end);
+        let behind_preposition = !turned_to
+            && begins
+                .checked_sub(1)
+                .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
         // `At the same time, Berg and her aides`, `Then, Berg all but`
         let follows_comma =
             run.start.checked_sub(1).is_some_and(|at| tokens[at].kind == TokenKind::Comma);
@@ -209,7 +213,11 @@ impl Gatherer {
                     .iter()
                     .any(|token| is_title(token) && Gender::of(token.word) != Gender::Unknown),
             sort: sort(article, tokens, run, self.tale),
-            subject: tokens[run.start].first && !attributive || subject_next || contracted || part,
+            subject: tokens[run.start].first && !attributive
+                || subject_next
+                || contracted
+                || part
+                || turned_to && !apostrophe,
             subordinate: begins.checked_sub(1).is_some_and(|at| {
                 let before = &tokens[at];
                 // `Before Berg left`, but not `As Berg, Lund is late`

@@ -2,6 +2,7 @@
 //! and descriptions resolved among them.
 
 mod address;
+mod aged;
 mod antecedent;
 mod apposition;
 mod bearers;
@@ -23,9 +24,11 @@ mod nickname;
 mod office;
 mod profile;
 mod prominence;
+
 mod resolve;
 mod sort;
 mod surname;
+mod topic;
 mod turns;
 mod votes;
 mod words;

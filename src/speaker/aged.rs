@@ -1,0 +1,60 @@
+//! `the 34-year-old`: an age tells of somebody new, or of whose age the article gives.
+
+use super::resolve::Resolver;
+use crate::span::Span;
+
+/// Whoever is of that age is likelier by so much.
+const OF_THAT_AGE: i32 = 150;
+/// Whoever was brought in just now is likelier by so much.
+const NEW: i32 = 50;
+/// … named once before, at most so many bytes before.
+const JUST_NOW: usize = 250;
+/// An age is looked for beside so many of somebody's first mentions.
+const MENTIONS: usize = 4;
+
+/// The age that a description begins with: `34` of `34-year-old striker`.
+pub(super) fn age(described: &str) -> Option<&str> {
+    let digits = described.bytes().take_while(u8::is_ascii_digit).count();
+    let aged = ["-year-old", "-year old"].iter().any(|aged| described[digits..].starts_with(aged));
+    (digits > 0 && aged).then(|| &described[..digits])
+}
+
+impl Resolver<'_> {
+    /// How much less likely an entity is to be described by that age; `None` if it has another.
+    pub(super) fn lags_by_age(&self, id: usize, at: Span, age: &str) -> Option<i32> {
+        let mentions = &self.cast.entities[id].mentions;
+        let mut ages =
+            mentions.iter().take(MENTIONS).filter_map(|&mention| self.age_beside(mention));
+        if let Some(known) = ages.next() {
+            return (known == age).then_some(-OF_THAT_AGE);
+        }
+        let before = mentions.partition_point(|mention| mention.start < at.start);
+        let new = before == 1 && mentions[0].start + JUST_NOW > at.start;
+        Some(if new { -NEW } else { 0 })
+    }
+
+    /// `Anna Berg, 34,`, `Anna Berg (34)`, `34-year-old Anna Berg`.
+    fn age_beside(&self, mention: Span) -> Option<&str> {
+        let before = self.article[..mention.start].split_ascii_whitespace().next_back();
+        if let Some(age) = before.and_then(age) {
+            return Some(age);
+        }
+        let behind = &self.article[mention.end..];
+        let behind = behind.strip_prefix(", ").or_else(|| behind.strip_prefix(" ("))?;
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let closed = matches!(behind.as_bytes().get(digits), Some(b',' | b')' | b'.'));
+        ((1..4).contains(&digits) && closed).then(|| &behind[..digits])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::age;
+
+    #[test]
+    fn ages_stand_before_their_measure() {
+        assert_eq!(age("34-year-old striker"), Some("34"));
+        assert_eq!(age("year-old"), None);
+        assert_eq!(age("34 goals"), None);
+    }
+}

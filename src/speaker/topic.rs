@@ -1,0 +1,70 @@
+//! Whom a sentence turns to, though they are no subject: in `The plan drew a rebuke from Anna Berg`, `As for Anna Berg, the plan is
+//! dead` and `Then there is Anna Berg` she has the word next.
+
+use crate::lexicon::Classes;
+use crate::text::tokens::{Token, TokenKind};
+
+/// Verbs with what somebody says or does about something as their object, or as the subject that comes from them.
+const DRAWS: [&str; 24] = [
+    "attracted",
+    "brought",
+    "came",
+    "comes",
+    "draw",
+    "drawing",
+    "drawn",
+    "draws",
+    "drew",
+    "earned",
+    "earning",
+    "elicited",
+    "got",
+    "met",
+    "prompted",
+    "prompting",
+    "provoked",
+    "provoking",
+    "received",
+    "sparked",
+    "sparking",
+    "triggered",
+    "winning",
+    "won",
+];
+
+/// Between such a verb and the preposition stand at most so many words.
+const LONGEST: usize = 5;
+
+/// Imperatives by which a writer brings somebody in.
+const BRINGS_IN: [&str; 5] = ["Ask", "Consider", "Enter", "Meet", "Take"];
+
+/// Whether the sentence turns to whoever the words from `start` to `end` name.
+pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let word = |at: usize| &article[tokens[at].span()];
+    let follows = |other: &[&str]| {
+        before
+            .checked_sub(1)
+            .is_some_and(|at| other.iter().any(|held| held.eq_ignore_ascii_case(word(at))))
+    };
+    match word(before) {
+        "from" => is_drawn_from(article, tokens, before),
+        // `As for Berg`; `For Berg, a retired teacher,`
+        "for" => follows(&["as"]),
+        "For" => {
+            tokens[before].first
+                && tokens.get(end).is_some_and(|next| next.kind == TokenKind::Comma)
+        }
+        "is" | "was" | "'s" | "’s" => follows(&["there"]),
+        "at" => follows(&["look"]),
+        verb => tokens[before].first && BRINGS_IN.contains(&verb),
+    }
+}
+
+/// `drew a rebuke from`, `earned him praise from`: whether what stands before the preposition comes from whoever it governs.
+fn is_drawn_from(article: &str, tokens: &[Token], from: usize) -> bool {
+    let before = &tokens[from.saturating_sub(LONGEST + 1)..from];
+    let mut near =
+        before.iter().rev().take_while(|token| token.is_word() && !token.is(Classes::PREP));
+    near.any(|token| DRAWS.contains(&&article[token.span()]))
+}
