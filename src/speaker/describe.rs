@@ -236,7 +236,26 @@ impl Resolver<'_> {
         let found = self.antecedent_by(at, gender, true, lag)?;
         let entity = &self.cast.entities[found.entity];
         let named = entity.sort == Sort::Person || self.may_be_full_name(entity);
-        (found.sentences <= NEAR && named).then_some(found.entity)
+        let anybody = Lexicon::english().get(&lower).is(Classes::PEOPLE);
+        let meant = named && !(anybody && self.is_somebody_new(at, gender, found.entity));
+        (found.sentences <= NEAR && meant).then_some(found.entity)
+    }
+
+    /// `A cashier was shaken, … said the woman`: whether somebody was brought in without a name since that one was named.
+    fn is_somebody_new(&self, at: Span, gender: Gender, entity: usize) -> bool {
+        let number = self.described.partition_point(|subject| subject.span.end <= at.start);
+        let Some(told) = number.checked_sub(1).map(|last| self.described[last]) else {
+            return false;
+        };
+        let mentions = &self.cast.entities[entity].mentions;
+        let named = mentions.partition_point(|mention| mention.start < at.start);
+        let since = |named: usize| mentions[named].end <= told.span.start;
+        let indefinite = ["a ", "an ", "one ", "another "];
+        let text = &self.article[told.span].to_ascii_lowercase();
+        told.is_described_person()
+            && indefinite.iter().any(|word| text.starts_with(word))
+            && !Gender::of(told.head).clashes(gender)
+            && named.checked_sub(1).is_none_or(since)
     }
 
     /// `Berg said the driver stopped`: who tells of the description, and so is not it.

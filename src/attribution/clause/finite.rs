@@ -58,7 +58,14 @@ pub(super) fn finite_clause(
     // `the hunt for the man accused of it`
     let object = (frame.is_word(at + 1, "of") || frame.follows_infinitive(subject.start))
         && frame.is_reduced(at, subject.start);
-    if object || is_bare_noun(frame, at, &subject) || is_reduced_relative(frame, at, &subject) {
+    // `Berg continued to hurt the cause`
+    let goes_on = frame.is_word(at + 1, "to")
+        && ["continued", "continues", "continue"].iter().any(|word| frame.is_word(at, word));
+    if goes_on
+        || object
+        || is_bare_noun(frame, at, &subject)
+        || is_reduced_relative(frame, at, &subject)
+    {
         return None;
     }
     if let Some(cited) = cited_before_colon(frame, at) {
@@ -204,7 +211,8 @@ pub(super) fn passive_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
             && frame.is_kind(i - 1, TokenKind::Word)
             && !frame.is(i - 1, Classes::CLOSED)
     });
-    if other {
+    // `quoted by name`
+    if other || frame.is_word(by + 1, "name") {
         return None;
     }
     let subject = frame.subject_after(by + 1)?;
