@@ -145,6 +145,15 @@ impl<'a> Reader<'a> {
             let told = self.described.len();
             self.described.extend(frame.things_that_speak());
             self.described.extend(person);
+            // the body that acts may stand before other things
+            let body = |subject: &Subject| {
+                self.genre == Genre::Report
+                    && subject.is_described_thing()
+                    && subject.head.is(Classes::ORG.union(Classes::COMPANY))
+                    && !self.described[told..].iter().any(|other| other.span == subject.span)
+            };
+            let body = speaker.filter(body);
+            self.described.extend(body);
             self.described[told..].sort_by_key(|subject| subject.span);
             page.speakers.push(speaker);
             page.bounds.push(clauses.len());

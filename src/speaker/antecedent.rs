@@ -143,7 +143,7 @@ impl Resolver<'_> {
             if addressed == Some(entity) || self.addressee == Some(entity) {
                 return None;
             }
-            let mut score = self.prominence(i, here, gender, person)?;
+            let mut score = self.prominence(i, before, here, gender, person)?;
             if floor == Some(entity) {
                 score += SPOKE_LAST;
             }

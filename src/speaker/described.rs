@@ -177,6 +177,21 @@ impl Resolver<'_> {
         (known && !(first..last).any(acts)).then_some(speaker)
     }
 
+    /// `Berg's campaign backtracked. … it said`: the body that began a sentence last, no organisation having been named since.
+    pub(super) fn acting_body(&self, at: Span) -> Option<Subject> {
+        let begins = |body: &&Subject| {
+            let before = self.article[..body.span.start].trim_end_matches(' ');
+            before.is_empty() || before.ends_with(['.', '\n', '”', '"', '?', '!'])
+        };
+        let found = *self.bodies(at).find(begins)?;
+        let first = self.names.partition_point(|name| name.span.start < found.span.end);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let organisation =
+            |i: usize| self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation;
+        let near = at.start - found.span.end < THING_REACH;
+        (near && !(first..last).any(organisation)).then_some(found)
+    }
+
     /// A thing that bears words, told of shortly before, no organisation being named since.
     pub(super) fn thing_before(&self, at: Span, reads: bool) -> Option<Subject> {
         let number = self.described.partition_point(|subject| subject.span.end <= at.start);

@@ -188,6 +188,10 @@ impl Gatherer {
         let contracted = apostrophe
             && tokens.get(run.end + 1).is_some_and(|next| next.is(Classes::BE.union(Classes::NEG)));
         let part = apostrophe && acts_by_a_part(article, tokens, run.end + 1);
+        // `Berg's remarks`
+        let voiced = !self.tale
+            && apostrophe
+            && tokens.get(run.end + 1).is_some_and(|next| next.is(Classes::CUE_NOUN));
         // `Trump campaign chairman`: a name that stands before the noun it belongs to
         let attributive = tokens.get(run.end).is_some_and(|next| {
             next.is_word()
@@ -217,6 +221,7 @@ impl Gatherer {
                 || subject_next
                 || contracted
                 || part
+                || voiced
                 || turned_to && !apostrophe,
             subordinate: begins.checked_sub(1).is_some_and(|at| {
                 let before = &tokens[at];

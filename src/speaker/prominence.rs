@@ -63,7 +63,7 @@ impl Resolver<'_> {
             && !name.possessive
             && (!name.doubtful || often)
             && (!person || self.is_person(i))
-            && self.leads_its_sentence(i)
+            && self.leads_its_sentence(i, self.names.len())
     }
 
     /// Whether something tells that the name is a person's: a given name, a title, a role, words of saying.
@@ -78,21 +78,21 @@ impl Resolver<'_> {
     }
 
     /// Whether no other subject stands before the name in its sentence: in `When Berg left, Lund wept` it is Lund who leads.
-    fn leads_its_sentence(&self, i: usize) -> bool {
+    fn leads_its_sentence(&self, i: usize, end: usize) -> bool {
         let name = &self.names[i];
         let here = |other: &usize| self.names[*other].sentence == name.sentence;
         let mut before = (i.saturating_sub(8)..i).rev().take_while(here);
         let pronouns = self.pronouns.partition_point(|pronoun| pronoun.span < name.span);
         let led =
             pronouns.checked_sub(1).is_some_and(|at| self.pronouns[at].sentence == name.sentence);
-        !(led || before.any(|other| self.is_main_subject(other)) || self.is_aside(i))
+        !(led || before.any(|other| self.is_main_subject(other)) || self.is_aside(i, end))
     }
 
     /// `Before Berg pronounced sentence, Lund turned`: whether the name opens a subordinate clause, and the subject of the main one follows.
-    fn is_aside(&self, i: usize) -> bool {
+    fn is_aside(&self, i: usize, end: usize) -> bool {
         let name = &self.names[i];
         let here = |other: &usize| self.names[*other].sentence == name.sentence;
-        let mut behind = (i + 1..self.names.len().min(i + 9)).take_while(here);
+        let mut behind = (i + 1..end.min(i + 9)).take_while(here);
         self.is_subordinate(name) && behind.any(|other| self.is_main_subject(other))
     }
 
@@ -134,6 +134,7 @@ impl Resolver<'_> {
     pub(super) fn prominence(
         &self,
         i: usize,
+        end: usize,
         here: u32,
         gender: Gender,
         person: bool,
@@ -184,7 +185,7 @@ impl Resolver<'_> {
         let mut score = 100 - SENTENCE * distance.min(12);
         let speaks = self.speaks(name.span);
         if name.subject {
-            let leads = speaks && !self.is_aside(i) || self.leads_its_sentence(i);
+            let leads = speaks && !self.is_aside(i, end) || self.leads_its_sentence(i, end);
             score += if leads { SUBJECT } else { LATER_SUBJECT };
             // somebody new, of whose gender the name tells nothing
             let new = leads && distance <= 1 && !name.office && entity.gender == Gender::Unknown;

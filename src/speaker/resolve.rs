@@ -220,6 +220,11 @@ impl<'a> Resolver<'a> {
         if let Some(thing) = thing {
             return self.description(&thing);
         }
+        if let Some(body) =
+            self.acting_body(subject.span).filter(|_| !person && !self.cast.is_tale())
+        {
+            return self.description(&body);
+        }
         let body = antecedent.filter(|_| !person && !self.cast.is_tale());
         if let Some(body) = body.and_then(|entity| self.body_named_after(subject.span, entity)) {
             return self.description(&body);
