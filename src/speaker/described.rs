@@ -48,8 +48,11 @@ impl Resolver<'_> {
         (near && fits && !asks(self.article, found.span)).then_some(found)
     }
 
-    /// `a sergeant named Tom Berg`: who bears the name that a description is given.
+    /// `a sergeant named Tom Berg`, `a man who goes by Tom`: who bears the name that a description is given.
     pub(super) fn named_behind(&self, told: &Subject) -> Option<usize> {
+        if let Some(entity) = self.self_named(told.span) {
+            return Some(entity);
+        }
         let participle = word_behind(self.article, told.span.end);
         let number = self.names.partition_point(|name| name.span.start < told.span.end);
         let name = self.names.get(number).filter(|_| matches!(participle, "named" | "called"))?;

@@ -26,6 +26,7 @@ mod profile;
 mod prominence;
 
 mod resolve;
+mod self_named;
 mod sort;
 mod surname;
 mod topic;

@@ -175,6 +175,9 @@ impl<'a> Resolver<'a> {
         if spoke.is_some_and(|held| self.cast.entities[held].words == 0) {
             return self.cast.described(text, subject.span, gender);
         }
+        if let Some(entity) = self.self_named(subject.span) {
+            return entity;
+        }
         if let Some(entity) = self.bearer(subject).or_else(|| self.kin(subject)) {
             return entity;
         }

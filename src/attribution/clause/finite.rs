@@ -31,6 +31,12 @@ pub(super) fn finite_clause(
     verb: usize,
     before: &[Clause],
 ) -> Option<Clause> {
+    // `Pupils were lowered and told to think`: with nobody who is told behind it, it is passive
+    let told = frame.is_word(at, "told")
+        && ["to", "that", "not"].iter().any(|word| frame.is_word(at + 1, word));
+    if told {
+        return passive_clause(frame, at);
+    }
     let along = frame.told_along(verb, at);
     let subject = match along.or_else(|| frame.subject_before(verb)) {
         Some(subject) => subject,
