@@ -12,9 +12,71 @@ const LONGEST: usize = 7;
 /// `travel company TUI`, if it is among the last so many names, is the company.
 const JUST_BEFORE: usize = 3;
 
+/// A word is looked for behind so many names, among so many words behind an article.
+const ADDED: usize = 12;
+const MODIFIERS: usize = 4;
+/// `the firm` is what acted at most so many sentences before the last name.
+const JUST_NAMED: u32 = 1;
+
+/// What names of bodies end in that are called by another word.
+const KINDS: [(&str, &[&str]); 9] = [
+    ("airline", &["Air", "Airways"]),
+    (
+        "club",
+        &[
+            "Albion",
+            "Athletic",
+            "City",
+            "County",
+            "FC",
+            "Rangers",
+            "Rovers",
+            "Town",
+            "United",
+            "Wanderers",
+        ],
+    ),
+    ("hospital", &["Infirmary"]),
+    ("magazine", &["Monthly", "Review", "Weekly"]),
+    ("newspaper", PAPERS),
+    ("operator", &["Buses", "Rail", "Railway", "Trains"]),
+    ("paper", PAPERS),
+    ("school", &["Academy", "College", "Grammar", "High", "Primary"]),
+    ("university", &["College"]),
+];
+const PAPERS: &[&str] = &[
+    "Chronicle",
+    "Courier",
+    "Echo",
+    "Gazette",
+    "Globe",
+    "Herald",
+    "Journal",
+    "Mail",
+    "Mercury",
+    "News",
+    "Post",
+    "Telegraph",
+    "Times",
+    "Tribune",
+];
+
+/// Whether bodies whose names end otherwise are called by that word.
+pub(super) fn names_a_kind(head: &str) -> bool {
+    KINDS.iter().any(|(kind, _)| *kind == head)
+}
+
+/// Whether a name that ends in that word may be called by the other.
+fn is_kind_of(last: &str, head: &str) -> bool {
+    KINDS.iter().any(|(kind, ends)| *kind == head && ends.contains(&last))
+}
+
 impl Resolver<'_> {
     /// `the university`, `the company`: an organisation whose name has that word, else the most prominent one.
     pub(super) fn organisation(&self, at: Span, described: &str, head: &str) -> Option<usize> {
+        if let Some(named) = self.added_to(at, head) {
+            return Some(named);
+        }
         if self.is_introduced(at, head) {
             return None;
         }
@@ -48,9 +110,51 @@ impl Resolver<'_> {
         };
         let person =
             |&id: &usize| matches!(self.cast.entities[id].sort, Sort::Person | Sort::Place);
-        let found = found.filter(|id| !person(id));
+        let found = found.filter(|id| !person(id)).or_else(|| self.acting_stranger(at));
         let more = described.split(' ').count() > 2;
         found.filter(plain).or_else(|| introduced(REACH)).or(found.filter(|_| !more))
+    }
+
+    /// `Greenlung, a small charity, … the charity`: the name that the word was added to.
+    fn added_to(&self, at: Span, head: &str) -> Option<usize> {
+        let added = |&i: &usize| {
+            let behind = self.article[self.names[i].span.end..].strip_prefix(", a");
+            let words = behind.map(|behind| behind.strip_prefix('n').unwrap_or(behind));
+            let words = words.and_then(|words| words.strip_prefix(' ')?.split([',', '.']).next());
+            words.is_some_and(|words| words.split(' ').take(MODIFIERS).any(|word| word == head))
+        };
+        let near = self.names_before(at, ADDED).find(added)?;
+        let id = self.cast.of_mention[near];
+        (self.cast.entities[id].sort == Sort::Organisation).then_some(id)
+    }
+
+    /// `Savemore will close shops. … the supermarket`, `Berg Homes cut its forecast. … the firm`: whatever acted just before, as far as
+    /// nothing tells that it is somebody.
+    fn acting_stranger(&self, at: Span) -> Option<usize> {
+        let here = self.names_before(at, 1).next().map(|i| self.names[i].sentence)?;
+        let strange = |&i: &usize| {
+            let name = &self.names[i];
+            let entity = &self.cast.entities[self.cast.of_mention[i]];
+            name.subject
+                && !name.possessive
+                && entity.sort == Sort::Unknown
+                && entity.gender == Gender::Unknown
+                && entity.hint == Gender::Unknown
+                && entity.role.is_none()
+                && self.is_a_thing(name.core, entity.words)
+        };
+        let near = |&i: &usize| self.names[i].sentence + JUST_NAMED >= here;
+        let found = self.names_before(at, REACH).take_while(near).find(strange);
+        found.map(|i| self.cast.of_mention[i])
+    }
+
+    /// One word that no list holds, or two of which the sentence goes on with `its`.
+    fn is_a_thing(&self, core: Span, words: usize) -> bool {
+        if words == 1 {
+            return Lexicon::english().get(&self.article[core]).is_unknown();
+        }
+        let behind = self.article[core.end..].split(['.', '\n', '”', '"']).next();
+        behind.is_some_and(|behind| behind.split(' ').any(|word| word == "its"))
     }
 
     /// `University of Oslo`, `Oslo City Council`: whether the word heads the entity's name.
@@ -65,6 +169,7 @@ impl Resolver<'_> {
             return false;
         }
         behind.eq_ignore_ascii_case(head)
+            || entity.words > 1 && is_kind_of(behind, head)
             || words.any(|word| {
                 let heads = word.eq_ignore_ascii_case(head) && matches!(behind, "of" | "for");
                 behind = word;

@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 
 use super::aged::age;
 use super::antecedent::REACH;
+use super::body::names_a_kind;
 use super::entity::Entity;
 use super::office::{
     domain, head_phrase, is_member, is_office, is_portfolio, is_portfolio_word, without_time,
@@ -107,7 +108,8 @@ impl Resolver<'_> {
             return held.or_else(otherwise).or_else(bearer);
         }
         let company = known.any(Classes::COMPANY) && phrase == described;
-        let organisation = known.any(Classes::ORG) || company && !self.cast.is_tale();
+        let kind = phrase == described && !self.cast.is_tale() && names_a_kind(head);
+        let organisation = known.any(Classes::ORG) || company && !self.cast.is_tale() || kind;
         if organisation
             && head.starts_with(char::is_lowercase)
             && described.split_whitespace().count() <= if company { 3 } else { 2 }

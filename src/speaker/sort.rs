@@ -90,7 +90,7 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
         let person = words.len() == 2 && is_unnamed_body(&article[body.span()]);
         return if person { Sort::Person } else { Sort::Organisation };
     }
-    if is_held_in_shares(article, tokens, run.start) {
+    if is_described_as_a_body(tokens, run.end) || is_held_in_shares(article, tokens, run.start) {
         return Sort::Organisation;
     }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
@@ -98,6 +98,21 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
         return Sort::Organisation;
     }
     Sort::Unknown
+}
+
+/// What a body is called between commas has at most so many words.
+const LONGEST_APPOSITION: usize = 6;
+
+/// `Greenlung, a small charity,`: a comma, an article and words that a body's ends.
+fn is_described_as_a_body(tokens: &[Token], end: usize) -> bool {
+    let [comma, article, words @ ..] = &tokens[end.min(tokens.len())..] else { return false };
+    if comma.kind != TokenKind::Comma || !article.is(Classes::DET) {
+        return false;
+    }
+    let plain = |token: &&Token| token.is_word() && !token.is(Classes::CLOSED);
+    let head = words.iter().take(LONGEST_APPOSITION).take_while(plain).last();
+    let body = Classes::ORG.union(Classes::COMPANY);
+    head.is_some_and(|head| head.is(body) && !head.is(Classes::ROLE) && !head.capital)
 }
 
 /// `shares in Berg`: what has shares is a company.

@@ -7,6 +7,8 @@ use crate::text::tokens::{Token, TokenKind};
 
 /// Where somebody is from has at most so many words.
 const LONGEST_WORKPLACE: usize = 9;
+/// … and is behind so many words at most, if the name of a body is among them.
+const LONGEST_BODY: usize = 6;
 /// A role before a name in apposition has at most so many words.
 const LONGEST_RANK: usize = 5;
 
@@ -67,14 +69,29 @@ impl Frame<'_> {
             .or_else(|| self.introduced_name(first))
             .or_else(|| self.described_name(first))
             .filter(apposed);
-        run.or_else(|| {
+        let run = run.or_else(|| {
             // `French actor Anna Berg`, `Tory peer Anna Berg`
             let origin = Classes::PLACE.union(Classes::MEMBER);
             let of_origin = self.is(first, origin) || self.is_aged(first);
             let behind = Some(first + 1).filter(|_| of_origin)?;
             let behind = behind + usize::from(self.is_aged(first) && self.is(behind, origin));
             self.ranked_name(behind).or_else(|| self.described_name(behind)).filter(apposed)
-        })
+        });
+        run.or_else(|| self.named_behind_a_body(first).filter(apposed))
+    }
+
+    /// `Halm Athletic midfielder Tom Berg`, `the former Olympic rower Anna Berg`: the name behind words for what somebody is, another name
+    /// among them.
+    fn named_behind_a_body(&self, first: usize) -> Option<NameRun> {
+        let open = Classes::CLOSED.union(Classes::ADV).union(Classes::CUE);
+        let plain = |at: &usize| {
+            self.get(*at).is_some_and(|word| word.is_word() && !word.is(open) && !word.finite)
+        };
+        let start = first + usize::from(self.is_word(first, "the"));
+        let words = (start..start + LONGEST_BODY).take_while(plain);
+        let small = |at: usize| self.get(at).is_some_and(|word| !word.capital);
+        let mut turns = words.filter(|&at| at > start && small(at) && !small(at - 1));
+        turns.find_map(|at| self.ranked_name(at).or_else(|| self.described_name(at)))
     }
 
     /// `the author, Anna Berg of Halm University, said`: whether what begins here tells where a name is from, up to a comma.
