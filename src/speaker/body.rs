@@ -1,6 +1,6 @@
 //! Which body a common noun means: `the university`, `the company`.
 
-use super::antecedent::REACH;
+use super::antecedent::{Antecedent, REACH};
 use super::describe::NEAR;
 use super::resolve::Resolver;
 use super::{Gender, Sort};
@@ -102,7 +102,10 @@ impl Resolver<'_> {
             return named;
         }
         let found = self.antecedent(at, Gender::Unknown, false);
-        let found = found.filter(|found| found.sentences <= NEAR).map(|found| found.entity);
+        let found = found.filter(|found| found.sentences <= NEAR);
+        let stranger = self.acting_stranger(at);
+        let nearer = |held: &Antecedent| found.is_none_or(|found| held.sentences < found.sentences);
+        let found = stranger.filter(nearer).or(found).map(|found| found.entity);
         // a name of two words may well be a person's
         let plain = |&id: &usize| {
             let entity = &self.cast.entities[id];
@@ -110,7 +113,8 @@ impl Resolver<'_> {
         };
         let person =
             |&id: &usize| matches!(self.cast.entities[id].sort, Sort::Person | Sort::Place);
-        let found = found.filter(|id| !person(id)).or_else(|| self.acting_stranger(at));
+        let found = found.filter(|id| !person(id));
+        let found = found.or(stranger.map(|stranger| stranger.entity));
         let more = described.split(' ').count() > 2;
         found.filter(plain).or_else(|| introduced(REACH)).or(found.filter(|_| !more))
     }
@@ -130,7 +134,7 @@ impl Resolver<'_> {
 
     /// `Savemore will close shops. … the supermarket`, `Berg Homes cut its forecast. … the firm`: whatever acted just before, as far as
     /// nothing tells that it is somebody.
-    fn acting_stranger(&self, at: Span) -> Option<usize> {
+    fn acting_stranger(&self, at: Span) -> Option<Antecedent> {
         let here = self.names_before(at, 1).next().map(|i| self.names[i].sentence)?;
         let strange = |&i: &usize| {
             let name = &self.names[i];
@@ -145,7 +149,8 @@ impl Resolver<'_> {
         };
         let near = |&i: &usize| self.names[i].sentence + JUST_NAMED >= here;
         let found = self.names_before(at, REACH).take_while(near).find(strange);
-        found.map(|i| self.cast.of_mention[i])
+        let sentences = |i: usize| here.saturating_sub(self.names[i].sentence);
+        found.map(|i| Antecedent { entity: self.cast.of_mention[i], sentences: sentences(i) })
     }
 
     /// One word that no list holds, or two of which the sentence goes on with `its`.
