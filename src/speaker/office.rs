@@ -10,8 +10,20 @@ use crate::span::Span;
 use crate::text::chars;
 
 /// Words that end a description's head phrase: `the mayor of Oslo`, `the official who`.
-const BOUNDS: [&[u8]; 10] =
-    [b"of ", b"for ", b"from ", b"in ", b"at ", b"with ", b"on ", b"to ", b"who ", b"and "];
+const BOUNDS: [&[u8]; 12] = [
+    b"of ",
+    b"for ",
+    b"from ",
+    b"in ",
+    b"at ",
+    b"with ",
+    b"on ",
+    b"to ",
+    b"near ",
+    b"outside ",
+    b"who ",
+    b"and ",
+];
 /// Titles cut short, with the words that descriptions use.
 const SHORT: [(&str, &str); 16] = [
     ("capt", "captain"),
