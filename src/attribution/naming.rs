@@ -11,6 +11,14 @@ const LONGEST_TITLE: usize = 12;
 /// Another word for something in marks has at most so many words.
 const LONGEST_OTHER_WORD: usize = 4;
 
+/// How something gets a name.
+const NAMES: [&str; 7] =
+    ["christened", "christens", "named", "names", "naming", "rename", "renamed"];
+/// What is named has at most so many tokens, the verb included.
+const LONGEST_NAMED: usize = 5;
+/// A name in marks has at most so many words.
+const LONGEST_NAME: usize = 4;
+
 /// What goes by its words.
 const SLOGANS: [&str; 6] = ["catchphrase", "jingle", "motto", "slogan", "strapline", "tagline"];
 
@@ -25,6 +33,7 @@ impl Place<'_, '_> {
             || self.follows_so_called()
             || self.follows_known_as()
             || self.follows_work()
+            || self.follows_naming()
             || self.precedes_maker()
             || self.is_short_form()
             || self.is_answered()
@@ -51,6 +60,17 @@ impl Place<'_, '_> {
             (noun.saturating_sub(3)..noun).rev().find(|&at| !frame.is(at, Classes::DET))
         });
         verb.is_some_and(|verb| frame.text(verb).starts_with("answer"))
+    }
+
+    /// `She named her dog "Hope"`: what somebody names something, with nothing but that between.
+    fn follows_naming(&self) -> bool {
+        let frame = self.frame;
+        let names = |&at: &usize| NAMES.iter().any(|verb| frame.is_word(at, verb));
+        let verb = (self.at.saturating_sub(LONGEST_NAMED)..self.at).rev().find(names);
+        let plain = |at: usize| frame.tokens[at].is_word() && !frame.is(at, Classes::PREP);
+        verb.is_some_and(|verb| (verb + 1..self.at).all(plain))
+            && self.word_count <= LONGEST_NAME
+            && self.is_title_case()
     }
 
     /// `the drama "Marriage Story"`

@@ -19,6 +19,10 @@ pub(super) static PATTERN: Pattern = Pattern {
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let clause = place.governor()?;
+    // `Police called off the search for “Nessie”`
+    if place.frame.is_word(clause.cue + 1, "off") {
+        return None;
+    }
     let finite = matches!(clause.construction, Construction::Finite | Construction::QuotedAs);
     let judges =
         clause.is(Classes::JUDGEMENT) && !clause.is(Classes::SPEECH.union(Classes::THOUGHT));

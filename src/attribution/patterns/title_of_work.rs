@@ -36,7 +36,7 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
 }
 
 /// What is done with works rather than with words.
-const MAKES: [&str; 22] = [
+const MAKES: [&str; 28] = [
     "authored",
     "authors",
     "co-authored",
@@ -55,10 +55,16 @@ const MAKES: [&str; 22] = [
     "publishing",
     "recorded",
     "records",
+    "sang",
     "saw",
     "see",
     "seeing",
+    "sing",
+    "singing",
+    "sings",
+    "watch",
     "watched",
+    "watching",
 ];
 
 /// `directed “Salt Roads”`: whether the verb right before makes or sees a work.
