@@ -2,6 +2,7 @@
 
 use super::resolve::Resolver;
 use crate::span::Span;
+use crate::text::chars::tail;
 
 /// Whoever is of that age is likelier by so much.
 const OF_THAT_AGE: i32 = 150;
@@ -9,6 +10,8 @@ const OF_THAT_AGE: i32 = 150;
 const NEW: i32 = 50;
 /// … named once before, at most so many bytes before.
 const JUST_NOW: usize = 250;
+/// `103-year-old` before a name has at most so many bytes, blanks included.
+const LONGEST_AGE: usize = 16;
 /// An age is looked for beside so many of somebody's first mentions.
 const MENTIONS: usize = 4;
 
@@ -35,7 +38,8 @@ impl Resolver<'_> {
 
     /// `Anna Berg, 34,`, `Anna Berg (34)`, `34-year-old Anna Berg`.
     fn age_beside(&self, mention: Span) -> Option<&str> {
-        let before = self.article[..mention.start].split_ascii_whitespace().next_back();
+        let before = tail(&self.article[..mention.start], LONGEST_AGE);
+        let before = before.split_ascii_whitespace().next_back();
         if let Some(age) = before.and_then(age) {
             return Some(age);
         }

@@ -6,6 +6,7 @@ use super::resolve::Resolver;
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
+use crate::text::chars;
 
 /// A longer run of capitals is a headline rather than a name.
 const LONGEST: usize = 7;
@@ -15,6 +16,10 @@ const JUST_BEFORE: usize = 3;
 /// A word is looked for behind so many names, among so many words behind an article.
 const ADDED: usize = 12;
 const MODIFIERS: usize = 4;
+/// … and so many bytes.
+const BESIDE: usize = 80;
+/// `its` stands at most so many bytes behind the subject.
+const CLAUSE: usize = 120;
 /// `the firm` is what acted at most so many sentences before the last name.
 const JUST_NAMED: u32 = 1;
 
@@ -122,7 +127,8 @@ impl Resolver<'_> {
     /// `Greenlung, a small charity, … the charity`: the name that the word was added to.
     fn added_to(&self, at: Span, head: &str) -> Option<usize> {
         let added = |&i: &usize| {
-            let behind = self.article[self.names[i].span.end..].strip_prefix(", a");
+            let behind =
+                chars::head(&self.article[self.names[i].span.end..], BESIDE).strip_prefix(", a");
             let words = behind.map(|behind| behind.strip_prefix('n').unwrap_or(behind));
             let words = words.and_then(|words| words.strip_prefix(' ')?.split([',', '.']).next());
             words.is_some_and(|words| words.split(' ').take(MODIFIERS).any(|word| word == head))
@@ -158,7 +164,8 @@ impl Resolver<'_> {
         if words == 1 {
             return Lexicon::english().get(&self.article[core]).is_unknown();
         }
-        let behind = self.article[core.end..].split(['.', '\n', '”', '"']).next();
+        let behind = chars::head(&self.article[core.end..], CLAUSE);
+        let behind = behind.split(['.', '\n', '”', '"']).next();
         behind.is_some_and(|behind| behind.split(' ').any(|word| word == "its"))
     }
 

@@ -18,6 +18,8 @@ const PRONOUNS: usize = 8;
 const LONGEST_TELLING: usize = 48;
 /// A pronoun takes up a description at most this many bytes before it.
 const DESCRIBED_REACH: usize = 600;
+/// Between two sentences stand at most so many bytes, a mark included.
+const BLANKS: usize = 8;
 /// `it` takes up a thing at most this many bytes before it.
 const THING_REACH: usize = 250;
 
@@ -183,7 +185,8 @@ impl Resolver<'_> {
     /// `Berg's campaign backtracked. … it said`: the body that began a sentence last, no organisation having been named since.
     pub(super) fn acting_body(&self, at: Span) -> Option<Subject> {
         let begins = |body: &&Subject| {
-            let before = self.article[..body.span.start].trim_end_matches(' ');
+            let before =
+                chars::tail(&self.article[..body.span.start], BLANKS).trim_end_matches(' ');
             before.is_empty() || before.ends_with(['.', '\n', '”', '"', '?', '!'])
         };
         let found = *self.bodies(at).find(begins)?;

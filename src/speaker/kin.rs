@@ -34,11 +34,25 @@ fn title_of(kin: &str) -> Option<Title> {
     }
 }
 
+/// What stands before the names of such kin.
+fn style_of(kin: &str) -> Option<&'static str> {
+    match kin {
+        "aunt" => Some("Aunt"),
+        "grandfather" => Some("Grandfather"),
+        "grandmother" => Some("Grandmother"),
+        "uncle" => Some("Uncle"),
+        _ => None,
+    }
+}
+
 impl Resolver<'_> {
     /// The bearer of the owner's surname whom the tale calls `Mr.` or `Mrs.`; whoever was called so last, if the owner has no surname.
     pub(super) fn kin(&self, subject: &Subject) -> Option<usize> {
         let text = Some(&self.article[subject.span]).filter(|_| self.cast.is_tale())?;
         let (owner, kin) = text.split_once(' ')?;
+        if let Some(style) = style_of(kin) {
+            return self.styled(style, subject.span);
+        }
         let title = title_of(kin)?;
         let (gender, person) = taken_up(&owner.to_ascii_lowercase())?;
         let at = Span::new(subject.span.start, subject.span.start + owner.len());
@@ -49,6 +63,17 @@ impl Resolver<'_> {
             _ => self.nearest_head(title, subject.span),
         };
         found.filter(|&found| found != owner)
+    }
+
+    /// The one whom the tale calls `Uncle Tom` of late, if it calls nobody else so.
+    fn styled(&self, style: &str, at: Span) -> Option<usize> {
+        let styled = |&i: &usize| {
+            let name = self.article[self.names[i].span].strip_prefix(style);
+            name.is_some_and(|name| name.starts_with(' '))
+        };
+        let mut bearers = self.names_before(at, REACH * 2).filter(styled);
+        let first = self.cast.of_mention[bearers.next()?];
+        bearers.all(|i| self.cast.of_mention[i] == first).then_some(first)
     }
 
     /// Who was called so last.
