@@ -44,6 +44,8 @@ const MENTIONS: usize = 6;
 const ANOTHER_ROLE: i32 = 25;
 /// `the SNP leader` is so much less likely to be somebody beside whom that word never stands.
 const OF_ANOTHER_KIND: i32 = 50;
+/// Of whose gender a tale tells nothing, they are so much less likely `the lady`.
+const UNSURE: i32 = 30;
 /// No office is another word for itself.
 const ITSELF: i32 = 1000;
 
@@ -199,6 +201,7 @@ impl Resolver<'_> {
         let kind = kind.filter(|kind| !is_member(kind));
         let teller = self.teller_of(at);
         let age = age(described);
+        let tale = self.cast.is_tale();
         // the mayor is hardly the candidate, if somebody else may be
         let lag_of = |id: usize| {
             let entity = &self.cast.entities[id];
@@ -220,7 +223,9 @@ impl Resolver<'_> {
                 i32::from(other)
             };
             let by_age = age.map_or(Some(0), |age| self.lags_by_age(id, at, age));
+            let unsure = tale && gender != Gender::Unknown && !entity.is_of(gender);
             i32::from(another) * ANOTHER_ROLE
+                + i32::from(unsure) * UNSURE
                 + by_age.unwrap_or(ITSELF)
                 + elsewhere(of) * ITSELF
                 + elsewhere(kind) * OF_ANOTHER_KIND
