@@ -66,14 +66,15 @@ impl Resolver<'_> {
             && self.leads_its_sentence(i, self.names.len())
     }
 
-    /// Whether something tells that the name is a person's: a given name, a title, a role, words of saying.
+    /// Whether something tells that the name is a person's: a given name, a title, a role, words of saying; in a tale, that it acts.
     pub(super) fn is_person(&self, i: usize) -> bool {
         let entity = &self.cast.entities[self.cast.of_mention[i]];
         let told = entity.sort == Sort::Person
             || entity.gender != Gender::Unknown
             || entity.role.is_some()
             || entity.surname
-            || entity.words > 1 && self.speaks(self.names[i].span);
+            || entity.words > 1 && self.speaks(self.names[i].span)
+            || self.cast.is_tale() && entity.subject > entity.object.max(1);
         told && !matches!(entity.sort, Sort::Organisation | Sort::Place)
     }
 
