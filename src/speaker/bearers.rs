@@ -160,7 +160,7 @@ impl Cast {
             let often = |id: usize| {
                 let entity = &self.entities[id];
                 let by_given = if report { entity.given as usize } else { 0 };
-                entity.mentions.len() - by_given
+                entity.mentions.len().saturating_sub(by_given)
             };
             let most = named.clone().max_by_key(|&id| {
                 let entity = &self.entities[id];

@@ -90,7 +90,7 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
         let person = words.len() == 2 && is_unnamed_body(&article[body.span()]);
         return if person { Sort::Person } else { Sort::Organisation };
     }
-    if is_described_as_a_body(tokens, run.end) || is_held_in_shares(article, tokens, run.start) {
+    if is_described_as_a_body(tokens, run) || is_held_in_shares(article, tokens, run.start) {
         return Sort::Organisation;
     }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
@@ -104,8 +104,13 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
 const LONGEST_APPOSITION: usize = 6;
 
 /// `Greenlung, a small charity,`: a comma, an article and words that a body's ends.
-fn is_described_as_a_body(tokens: &[Token], end: usize) -> bool {
-    let [comma, article, words @ ..] = &tokens[end.min(tokens.len())..] else { return false };
+fn is_described_as_a_body(tokens: &[Token], run: &NameRun) -> bool {
+    let [comma, article, words @ ..] = &tokens[run.end.min(tokens.len())..] else { return false };
+    // `Engineers Without Delay, a group`: not the whole name
+    let cut = run.start.checked_sub(1).map(|at| &tokens[at]);
+    if cut.is_some_and(|before| before.capital && !before.first && before.is(Classes::PREP)) {
+        return false;
+    }
     if comma.kind != TokenKind::Comma || !article.is(Classes::DET) {
         return false;
     }
