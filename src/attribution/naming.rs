@@ -67,7 +67,11 @@ impl Place<'_, '_> {
         let frame = self.frame;
         let names = |&at: &usize| NAMES.iter().any(|verb| frame.is_word(at, verb));
         let verb = (self.at.saturating_sub(LONGEST_NAMED)..self.at).rev().find(names);
-        let plain = |at: usize| frame.tokens[at].is_word() && !frame.is(at, Classes::PREP);
+        // `a man named Tom called it "Folly"`
+        let plain = |at: usize| {
+            let token = &frame.tokens[at];
+            token.is_word() && !token.finite && !token.is(Classes::PREP.union(Classes::CUE))
+        };
         verb.is_some_and(|verb| (verb + 1..self.at).all(plain))
             && self.word_count <= LONGEST_NAME
             && self.is_title_case()
