@@ -2,12 +2,15 @@
 
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::{governing_subject, Construction};
+use crate::attribution::phrase::Subject;
+use crate::lexicon::Classes;
 
 pub(super) static PATTERN: Pattern = Pattern {
     name: "colon",
     summary: "A clause that ends in a colon right before the quotation; its subject speaks.",
     examples: &[
         example("Anna Berg put it this way: \"I'm leaving.\"", "Anna Berg"),
+        example("Anna Berg's answer to the council was short: \"No.\"", "Anna Berg"),
         example("The mayor was blunt: “Not with my vote.”", "The mayor"),
     ],
     find: Some(find),
@@ -25,7 +28,20 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
         return Some(Candidate::of(clause, 950 - place.distance(clause)));
     }
     let subject = governing_subject(place.frame, place.at - 1, place.clauses)?;
+    if let Some((noun, owner)) = whose_answer(place, &subject) {
+        let cue = Some(place.frame.span(noun, noun + 1));
+        return Some(Candidate { subject: Some(owner), cue, score: 940 });
+    }
     let cue =
         governor.filter(|clause| clause.subject.span == subject.span).map(|clause| clause.cue_span);
     Some(Candidate { subject: Some(subject), cue, score: 940 })
+}
+
+/// The noun of saying that the subject is about, and who owns it: `her answer to the council was short: “No.”`
+fn whose_answer(place: &Place<'_, '_>, subject: &Subject) -> Option<(usize, Subject)> {
+    let frame = place.frame;
+    let noun = frame.noun_of(subject);
+    let owner = (subject.start..noun).rev().find(|&at| frame.is_owner(at))?;
+    let said = frame.is(noun, Classes::CUE_NOUN);
+    said.then(|| frame.owner(owner)).flatten().map(|owner| (noun, owner))
 }

@@ -12,6 +12,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
     examples: &[
         example("Anna Berg's message: \"I'm leaving.\"", "Anna Berg"),
         example("Anna Berg set the tone in a statement, \"You were superb.\"", "Anna Berg"),
+        example("Tom Reyes left a cake with the note, \"For all of you.\"", "Tom Reyes"),
         example("In the words of the mayor, \"nobody was asked\".", "the mayor"),
         example("The council took “a leap into the dark”, in Anna Berg's words.", "Anna Berg"),
         example("“A muddle,” was how Anna Berg put it.", "Anna Berg"),
@@ -102,10 +103,10 @@ fn borne(place: &Place<'_, '_>, noun: usize) -> Option<Subject> {
     let article = (noun.saturating_sub(4)..noun)
         .rev()
         .take_while(|&at| frame.get(at).is_some_and(|token| token.is_word()))
-        .find(|&at| frame.is_word(at, "a") || frame.is_word(at, "an"))?;
-    let bearing = article
-        .checked_sub(1)
-        .filter(|&at| frame.is_word(at, "in") || frame.is_word(at, "with"))?;
+        .find(|&at| ["a", "an", "the"].iter().any(|word| frame.is_word(at, word)))?;
+    let bearing = article.checked_sub(1).filter(|&at| {
+        frame.is_word(at, "with") || frame.is_word(at, "in") && !frame.is_word(article, "the")
+    })?;
     place
         .words
         .starts_with(char::is_uppercase)

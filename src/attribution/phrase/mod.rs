@@ -68,7 +68,7 @@ impl Frame<'_> {
     }
 
     /// The token of the noun that the subject's phrase is about: `critics` of `critics of the plan`.
-    pub(super) fn noun_of(&self, subject: &Subject) -> usize {
+    pub(in crate::attribution) fn noun_of(&self, subject: &Subject) -> usize {
         let hangs_on = |&at: &usize| self.is(at, Classes::PREP.union(Classes::REL));
         (subject.start + 1..subject.end).find(hangs_on).unwrap_or(subject.end) - 1
     }
