@@ -145,6 +145,11 @@ impl<'a> Reader<'a> {
             let told = self.described.len();
             self.described.extend(frame.things_that_speak());
             self.described.extend(person);
+            if self.genre == Genre::Report {
+                let own = frame.own_people();
+                self.described
+                    .extend(own.filter(|own| person.is_none_or(|held| held.span != own.span)));
+            }
             // the body that acts may stand before other things
             let body = |subject: &Subject| {
                 self.genre == Genre::Report

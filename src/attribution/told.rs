@@ -75,6 +75,13 @@ impl Frame<'_> {
         })
     }
 
+    /// `I told my therapist`: the people of a writer who says `I`, wherever they stand.
+    pub(super) fn own_people(&self) -> impl Iterator<Item = Subject> + '_ {
+        let own = |&at: &usize| self.is(at, Classes::POSS) && self.is_word(at, "my");
+        let people = (0..self.len()).filter(own).filter_map(|at| self.subject_after(at));
+        people.filter(Subject::is_described_person)
+    }
+
     /// `his mother`, `her brother`, `Berg's wife`: somebody whom no pronoun confuses with the owner, or who is named by them.
     pub(super) fn is_kin_of_another(&self, subject: &Subject) -> bool {
         let owned = |owner: &str, gender: Classes| {

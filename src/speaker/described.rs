@@ -31,12 +31,12 @@ pub(crate) fn is_plural(text: &str) -> bool {
     reads_plural(end.map_or(text, |(end, _)| &text[..end]))
 }
 
-/// `a reporter asked whether …`: whoever asks is not the one who answers.
+/// `a reporter asked whether …`: whoever asks is not the one who answers; but `my editor asked me to go`.
 fn asks(article: &str, subject: Span) -> bool {
-    matches!(
-        word_behind(article, subject.end),
-        "asked" | "asks" | "wondered" | "inquired" | "enquired"
-    )
+    let verb = word_behind(article, subject.end);
+    let behind = || article[subject.end..].trim_start().strip_prefix(verb).unwrap_or_default();
+    matches!(verb, "asked" | "asks" | "wondered" | "inquired" | "enquired")
+        && !behind().starts_with(" me to ")
 }
 
 impl Resolver<'_> {

@@ -119,7 +119,10 @@ impl<'a> Resolver<'a> {
             Reference::Description | Reference::Carried => self.description(subject),
         };
         self.known.push((subject.span, entity));
-        self.last_speaker = Some((entity, subject.span.end));
+        // no pronoun takes up the writer
+        if self.cast.is_tale() || !matches!(&self.article[subject.span], "I" | "we" | "We") {
+            self.last_speaker = Some((entity, subject.span.end));
+        }
         entity
     }
 

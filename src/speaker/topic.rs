@@ -1,5 +1,5 @@
 //! Whom a sentence turns to, though they are no subject: in `The plan drew a rebuke from Anna Berg`, `As for Anna Berg, the plan is
-//! dead` and `Then there is Anna Berg` she has the word next.
+//! dead`, `Then there is Anna Berg` and `I spoke with Anna Berg` she has the word next.
 
 use crate::lexicon::Classes;
 use crate::text::tokens::{Token, TokenKind};
@@ -38,6 +38,29 @@ const LONGEST: usize = 5;
 /// Imperatives by which a writer brings somebody in.
 const BRINGS_IN: [&str; 5] = ["Ask", "Consider", "Enter", "Meet", "Take"];
 
+/// How a writer meets whoever has the word next: `I spoke with Anna Berg`.
+const MEETS: [&str; 16] = [
+    "asked",
+    "called",
+    "contacted",
+    "emailed",
+    "interviewed",
+    "met",
+    "phoned",
+    "rang",
+    "saw",
+    "speak",
+    "spoke",
+    "spoken",
+    "talk",
+    "talked",
+    "telephoned",
+    "visited",
+];
+
+/// From the writer to whoever is met stand at most so many words.
+const LONGEST_MEETING: usize = 6;
+
 /// Whether the sentence turns to whoever the words from `start` to `end` name.
 pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return false };
@@ -57,8 +80,18 @@ pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: u
         }
         "is" | "was" | "'s" | "’s" => follows(&["there"]),
         "at" => follows(&["look"]),
-        verb => tokens[before].first && BRINGS_IN.contains(&verb),
+        "with" | "to" if is_met(article, tokens, before) => true,
+        verb => tokens[before].first && BRINGS_IN.contains(&verb) || is_met(article, tokens, start),
     }
+}
+
+/// `I spoke with`, `We called`: whether the writer meets whoever the next words name.
+fn is_met(article: &str, tokens: &[Token], end: usize) -> bool {
+    let Some(verb) = end.checked_sub(1) else { return false };
+    let lowest = verb.saturating_sub(LONGEST_MEETING);
+    let writer = |at: usize| ["I", "we", "We"].contains(&&article[tokens[at].span()]);
+    MEETS.contains(&&article[tokens[verb].span()])
+        && (lowest..verb).rev().take_while(|&at| tokens[at].is_word()).any(writer)
 }
 
 /// `drew a rebuke from`, `earned him praise from`: whether what stands before the preposition comes from whoever it governs.

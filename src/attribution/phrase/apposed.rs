@@ -67,7 +67,7 @@ impl Frame<'_> {
             .styled_name(first)
             .or_else(|| self.ranked_name(first))
             .or_else(|| self.introduced_name(first))
-            .or_else(|| self.described_name(first))
+            .or_else(|| self.described_name(first + usize::from(self.is_word(first, "the"))))
             .filter(apposed);
         let run = run.or_else(|| {
             // `French actor Anna Berg`, `Tory peer Anna Berg`
