@@ -18,13 +18,14 @@ impl Place<'_, '_> {
                 || self.is_heard(clause)
                 || self.is_shown(clause)
                 || self.is_told_along(clause)
+                || self.is_sounded(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
     }
 
     /// The last clause that ends before the quotation.
-    fn clause_before(&self) -> Option<&Clause> {
+    pub(super) fn clause_before(&self) -> Option<&Clause> {
         self.clauses.iter().rev().find(|clause| clause.end <= self.at)
     }
 
@@ -76,6 +77,14 @@ impl Place<'_, '_> {
         let verb = self.frame.skip_adverbs_back(clause.cue);
         clause.construction == Construction::Finite
             && self.frame.told_along(verb, clause.cue).is_some()
+    }
+
+    /// `police said Berg ran out, shouting "Stop!"`: whether a participle of voice stands right before the quotation.
+    fn is_sounded(&self, clause: &Clause) -> bool {
+        clause.construction == Construction::Participle
+            && self.before() == Some(clause.cue)
+            && self.frame.voices(clause.cue)
+            && self.frame.prev(clause.cue).is_some_and(|prev| prev.kind == TokenKind::Comma)
     }
 
     /// `dreams that they described as "odd," Berg said`: whether the clause right before is a relative one whose verb has the quotation for

@@ -1,8 +1,9 @@
 //! Names given in marks: words that nobody says.
 
-use super::clause::LABELS;
+use super::clause::{Clause, LABELS};
 use super::Place;
 use crate::lexicon::Classes;
+use crate::quote::Reference;
 use crate::text::tokens::{Token, TokenKind};
 
 /// A title has at most so many words.
@@ -22,6 +23,33 @@ const LONGEST_NAME: usize = 4;
 /// What goes by its words.
 const SLOGANS: [&str; 6] = ["catchphrase", "jingle", "motto", "slogan", "strapline", "tagline"];
 
+/// What stands before the title of a work that somebody is in, sings or tells of.
+const LEADS: [&str; 6] = ["for", "from", "in", "of", "on", "with"];
+
+/// What is a name.
+const NAME_NOUNS: [&str; 6] = ["codename", "hashtag", "moniker", "name", "nickname", "title"];
+
+/// How people of a kind have a word for something.
+const CALLS: [&str; 4] = ["call", "dub", "label", "term"];
+
+/// People who take a side: what they call something is their judgement.
+const SIDES: [&str; 14] = [
+    "activists",
+    "advocates",
+    "aides",
+    "allies",
+    "campaigners",
+    "conservatives",
+    "critics",
+    "detractors",
+    "lawyers",
+    "officials",
+    "opponents",
+    "prosecutors",
+    "rivals",
+    "supporters",
+];
+
 /// A short form in marks has at most so many letters.
 const LONGEST_SHORT_FORM: usize = 6;
 
@@ -33,6 +61,9 @@ impl Place<'_, '_> {
             || self.follows_so_called()
             || self.follows_known_as()
             || self.follows_work()
+            || self.follows_preposition()
+            || self.is_what_a_name_is()
+            || self.is_what_people_call_it()
             || self.follows_naming()
             || self.precedes_maker()
             || self.is_short_form()
@@ -77,10 +108,47 @@ impl Place<'_, '_> {
             && self.is_title_case()
     }
 
-    /// `the drama "Marriage Story"`
+    /// `the drama "Marriage Story"`, `her new book, "Marriage Story,"`
     fn follows_work(&self) -> bool {
-        let work = self.at.checked_sub(1).is_some_and(|at| self.frame.is(at, Classes::WORK));
+        let work = self.before().is_some_and(|at| self.frame.is(at, Classes::WORK));
         work && self.is_title()
+    }
+
+    /// `in the last scene of "The Wake"`
+    fn follows_preposition(&self) -> bool {
+        let leads = |at| LEADS.iter().any(|word| self.frame.is_word(at, word));
+        self.at.checked_sub(1).is_some_and(leads) && self.word_count > 1 && self.is_title()
+    }
+
+    /// `what astronomers call a "failed star"`: the word that people of a kind have for something, not one of theirs on a matter.
+    fn is_what_people_call_it(&self) -> bool {
+        let frame = self.frame;
+        let small = |at: usize| frame.is_article(at) || frame.is(at, Classes::PRON);
+        let called = |clause: &Clause| {
+            let subject = &clause.subject;
+            let bare = |at: usize| {
+                let token = &frame.tokens[at];
+                (!token.capital || token.first) && !token.is(Classes::DET.union(Classes::POSS))
+            };
+            let noun = frame.noun_of(subject);
+            CALLS.iter().any(|verb| frame.is_word(clause.cue, verb))
+                && subject.reference == Reference::Description
+                && (subject.start..=noun).all(bare)
+                && (frame.text(noun).ends_with('s') || frame.is_word(noun, "people"))
+                && !SIDES.iter().any(|side| frame.is_word(noun, side))
+                && (clause.end..self.at).all(small)
+        };
+        self.clause_before().is_some_and(called)
+    }
+
+    /// `whose catalogue name is "TBD 17"`
+    fn is_what_a_name_is(&self) -> bool {
+        let frame = self.frame;
+        let Some(noun) = self.at.checked_sub(2).filter(|noun| frame.is(noun + 1, Classes::BE))
+        else {
+            return false;
+        };
+        NAME_NOUNS.iter().any(|word| frame.is_word(noun, word)) && self.word_count <= LONGEST_NAME
     }
 
     /// `"Parasite" director Bong Joon Ho`

@@ -10,7 +10,7 @@ use crate::quote::Reference;
 use crate::text::tokens::TokenKind;
 
 /// Participles that give the noun before them a name.
-pub(in crate::attribution) const LABELS: [&str; 12] = [
+pub(in crate::attribution) const LABELS: [&str; 15] = [
     "badged",
     "called",
     "christened",
@@ -19,8 +19,11 @@ pub(in crate::attribution) const LABELS: [&str; 12] = [
     "headlined",
     "labeled",
     "labelled",
+    "marked",
     "named",
     "nicknamed",
+    "stamped",
+    "tagged",
     "termed",
     "titled",
 ];

@@ -13,6 +13,15 @@ pub(super) const FARTHEST: usize = 200;
 /// So many finite verbs are asked for a subject: no sentence has more that lack one.
 const MOST_VERBS: usize = 16;
 
+/// `Police said Berg ran out, shouting`: the subject of the finite verb nearest before `at`, where that is told by somebody else.
+pub(super) fn acting_subject(frame: &Frame<'_>, at: usize) -> Option<Subject> {
+    let floor = at.saturating_sub(FARTHEST);
+    let verbs = (floor..at).rev().filter(|&at| frame.is_finite_verb(at)).take(MOST_VERBS);
+    let mut subjects =
+        verbs.filter_map(|verb| frame.subject_before(skip_auxiliaries_back(frame, verb).start));
+    subjects.next().filter(|subject| frame.is_embedded(subject))
+}
+
 /// The subject of the finite verb nearest before `at`: of a reporting clause if one stands there, else of any verb.
 pub(crate) fn governing_subject(
     frame: &Frame<'_>,

@@ -1,7 +1,7 @@
 //! Participles and infinitives, whose subject is another verb's: `…, adding`, `quoted Anna as saying`.
 
 use super::finite::finite_clause;
-use super::governor::governing_subject;
+use super::governor::{acting_subject, governing_subject};
 use super::verb::{is_noun, VerbGroup};
 use super::{Clause, Construction};
 use crate::attribution::frame::Frame;
@@ -49,7 +49,9 @@ pub(super) fn participle_clause(
     if let Some(subject) = attached_noun(frame, lead).filter(|_| !frame.is_spent(lead)) {
         return Some(Clause::of_verb(frame, at, Construction::Participle, subject));
     }
-    let subject = match governing_subject(frame, lead, before) {
+    let set_off = lead > 0 && frame.is_kind(lead - 1, TokenKind::Comma);
+    let acting = if set_off && frame.voices(at) { acting_subject(frame, lead) } else { None };
+    let subject = match acting.or_else(|| governing_subject(frame, lead, before)) {
         Some(subject) => subject,
         // `Saying it was "time", Berg resigned`: the subject comes after
         None => following_subject(frame, at)?,
@@ -65,6 +67,22 @@ const LONGEST_ABSOLUTE: usize = 14;
 
 /// The `with` before several of them is looked for among so many tokens.
 const FARTHEST_ABSOLUTE: usize = 40;
+
+/// How a voice sounds.
+const VOICES: [&str; 12] = [
+    "bellowing",
+    "chanting",
+    "hissing",
+    "hollering",
+    "mouthing",
+    "mumbling",
+    "muttering",
+    "roaring",
+    "screaming",
+    "shouting",
+    "whispering",
+    "yelling",
+];
 
 /// What is judged has at most so many tokens before its participle, and behind it.
 const LONGEST_JUDGED: usize = 6;
@@ -157,6 +175,11 @@ impl Frame<'_> {
                 && !self.is(quote - 1, Classes::CLOSED)
                 && self.closes_phrase(quote + 1)
         })
+    }
+
+    /// `shouting`, `whispering`: whether the verb is one of voice, which is that of whoever else acts right before it.
+    pub(in crate::attribution) fn voices(&self, participle: usize) -> bool {
+        VOICES.iter().any(|word| self.is_word(participle, word))
     }
 
     /// `they spent much of the year asking`: whether what stands before the participle is only the time that it took.
