@@ -10,6 +10,9 @@ use crate::text::tokens::TokenKind;
 /// `telling a guard, "…"`: whom somebody tells has at most so many tokens, the comma included.
 const LONGEST_HEARER: i32 = 5;
 
+/// `answered with one word:` has at most so many tokens behind the verb.
+const LONGEST_ANSWERING: usize = 8;
+
 impl Place<'_, '_> {
     /// The cue that tells for certain whose words these are.
     pub(super) fn certain_cue(&self) -> Option<Span> {
@@ -44,6 +47,23 @@ impl Place<'_, '_> {
         behind.is_some_and(|clause| {
             clause.start > self.at && (leads(clause.end) || leads(clause.end + 1))
         })
+    }
+
+    /// `When a fan called it "rot", Berg answered in a word: "Thanks."`, `Asked if it was "over", Berg grinned: "No."`: whether the words
+    /// belong to the clause that the sentence opens with, and the cue behind them leads to others by a colon.
+    pub(super) fn is_answered_by(&self, cue: Span) -> bool {
+        let frame = self.frame;
+        let subordinate = frame.is(0, Classes::SUB)
+            || ["asked", "pressed", "told"].iter().any(|word| frame.is_word(0, word));
+        let leads = |end: usize| {
+            let mut behind = end..end + LONGEST_ANSWERING;
+            let mark = behind.find(|&at| !frame.get(at).is_some_and(|token| token.is_word()));
+            mark.is_some_and(|at| frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1))
+        };
+        let behind = self.clauses.iter().find(|clause| clause.cue_span == cue);
+        self.at > 0
+            && subordinate
+            && behind.is_some_and(|clause| clause.start > self.at && leads(clause.end))
     }
 
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.

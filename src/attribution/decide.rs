@@ -76,6 +76,7 @@ impl Reader<'_> {
         if place.is_whole_and_led() {
             answers.retain(|answer| !answer.cue.is_some_and(|cue| place.leads_on(cue)));
         }
+        answers.retain(|answer| !answer.cue.is_some_and(|cue| place.is_answered_by(cue)));
         if place.is_called_so() {
             let behind = frame.tokens[seen.at].end as usize;
             answers.retain(|answer| answer.cue.is_none_or(|cue| cue.start < behind));

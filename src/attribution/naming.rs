@@ -67,6 +67,7 @@ impl Place<'_, '_> {
             || self.follows_naming()
             || self.precedes_maker()
             || self.is_short_form()
+            || self.is_letter()
             || self.is_answered()
             || self.is_slogan()
     }
@@ -240,6 +241,13 @@ impl Place<'_, '_> {
         or.is_some_and(|or| or > 0 && frame.is_kind(or - 1, TokenKind::Comma))
             && closed
             && self.word_count <= LONGEST_OTHER_WORD
+    }
+
+    /// `the letter "G"`
+    fn is_letter(&self) -> bool {
+        let noun = self.at.checked_sub(1);
+        noun.is_some_and(|noun| self.frame.is_word(noun, "letter"))
+            && self.words.chars().filter(|ch| ch.is_alphanumeric()).count() == 1
     }
 
     fn is_short_form(&self) -> bool {

@@ -204,7 +204,9 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
             frame.is(at, Classes::WH.union(Classes::REL)) && !place
         });
     let label = || LABELS.iter().chain(&["billed", "known"]).any(|word| frame.is_word(at, word));
-    let labelled = bare && label();
+    // `those rated "bold"`
+    let those = subject.end == subject.start + 1 && frame.is_word(subject.start, "those");
+    let labelled = bare && (label() || those && names);
     // `a shelter once described as "…"`
     let described = frame.is_word(at + 1, "as");
     !asked && (labelled || names && described) && !frame.is_contact_clause(subject)

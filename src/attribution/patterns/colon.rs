@@ -11,6 +11,10 @@ pub(super) static PATTERN: Pattern = Pattern {
     examples: &[
         example("Anna Berg put it this way: \"I'm leaving.\"", "Anna Berg"),
         example("Anna Berg's answer to the council was short: \"No.\"", "Anna Berg"),
+        example(
+            "The heroine is Anna Berg, who rang every house with the same words: \"Go up.\"",
+            "Anna Berg",
+        ),
         example("The mayor was blunt: “Not with my vote.”", "The mayor"),
     ],
     find: Some(find),
@@ -27,7 +31,10 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if let Some(clause) = governor.filter(|clause| verb.is_none_or(|verb| verb <= clause.end)) {
         return Some(Candidate::of(clause, 950 - place.distance(clause)));
     }
-    let subject = governing_subject(place.frame, place.at - 1, place.clauses)?;
+    let subject = verb
+        .filter(|_| governor.is_none())
+        .and_then(|verb| place.frame.who(verb, place.at))
+        .or_else(|| governing_subject(place.frame, place.at - 1, place.clauses))?;
     if let Some((noun, owner)) = whose_answer(place, &subject) {
         let cue = Some(place.frame.span(noun, noun + 1));
         return Some(Candidate { subject: Some(owner), cue, score: 940 });

@@ -59,7 +59,13 @@ fn opens_anew(place: &Place<'_, '_>, clause: &Clause) -> bool {
     let colon = frame.is_kind(end, TokenKind::Colon);
     let quoted = (colon || frame.is_kind(end, TokenKind::Comma)) && frame.is_quote(end + 1);
     let stopped = place.last_words.trim_end().ends_with('.');
-    stopped && (complement || quoted) || colon && quoted && place.is_behind_colon()
+    // `The goat was “staring again.” Berg replied`: what was a part of its sentence ends it
+    let partial = || {
+        place.words.starts_with(char::is_lowercase)
+            && frame.prev(place.at).is_some_and(|prev| prev.is_word())
+            && frame.get(place.at + 1).is_some_and(|next| next.capital)
+    };
+    stopped && (complement || quoted || partial()) || colon && quoted && place.is_behind_colon()
 }
 
 /// The first token behind the quotation that may begin a subject: marks, adverbs and the `as` of `as Anna put it` passed over.

@@ -1,6 +1,7 @@
 //! `Anna Berg: "I'm leaving."`
 
 use super::{example, Candidate, Pattern, Place};
+use crate::attribution::phrase::Subject;
 use crate::quote::Reference;
 use crate::text::tokens::TokenKind;
 
@@ -10,6 +11,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
     examples: &[
         example("Anna Berg: \"I'm leaving.\"", "Anna Berg"),
         example("Tom Reyes, 44, baker, by email: “I have not slept.”", "Tom Reyes"),
+        example("My daughter, from the back seat: “You did yesterday.”", "My daughter"),
     ],
     find: Some(find),
 };
@@ -36,6 +38,11 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let listed =
         comma.filter(full).and_then(|comma| frame.name_from(lead).filter(|name| name.end == comma));
     if let Some(subject) = listed {
+        return Some(Candidate { subject: Some(subject), cue: None, score: 930 });
+    }
+    // `My daughter, from the back:`
+    let described = comma.filter(full).and_then(|comma| frame.describe(lead, comma));
+    if let Some(subject) = described.filter(Subject::is_described_person) {
         return Some(Candidate { subject: Some(subject), cue: None, score: 930 });
     }
     let subject = frame.subject_before(place.at - 1)?;

@@ -79,6 +79,18 @@ impl Frame<'_> {
         })
     }
 
+    /// `Anna Berg, who rang everybody with two words:`: whom the relative clause that the verb stands in tells of, if it goes on to `end`.
+    pub(in crate::attribution) fn who(&self, verb: usize, end: usize) -> Option<Subject> {
+        let who = self.skip_adverbs_back(verb).checked_sub(1)?;
+        let open =
+            self.is_word(who, "who") && !(verb..end).any(|at| self.is_kind(at, TokenKind::Comma));
+        if open {
+            self.antecedent(who)
+        } else {
+            None
+        }
+    }
+
     /// The noun phrase that a relative pronoun at `at` takes up.
     pub(super) fn antecedent(&self, at: usize) -> Option<Subject> {
         let end = if self.prev(at)?.kind == TokenKind::Comma { at - 1 } else { at };
