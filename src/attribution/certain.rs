@@ -66,6 +66,22 @@ impl Place<'_, '_> {
             && behind.is_some_and(|clause| clause.start > self.at && leads(clause.end))
     }
 
+    /// `Sales doubled, according to filings, and the owner said "…"`: whether another clause has begun between the source, which does not
+    /// open the sentence, and the quotation.
+    pub(super) fn is_past_the_source(&self, cue: Span) -> bool {
+        let frame = self.frame;
+        let source = |clause: &&Clause| {
+            clause.cue_span == cue && clause.construction == Construction::Source && clause.cue > 0
+        };
+        let joins =
+            |at: usize| frame.is_kind(at, TokenKind::Comma) && frame.is(at + 1, Classes::CONJ);
+        let verb = |from: usize| (from..self.at).any(|at| frame.is_finite_verb(at));
+        self.clauses
+            .iter()
+            .find(source)
+            .is_some_and(|source| (source.cue..self.at).any(|at| joins(at) && verb(at + 2)))
+    }
+
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.
     fn in_somebodys_words(&self) -> Option<Span> {
         let frame = self.frame;

@@ -76,7 +76,10 @@ impl Reader<'_> {
         if place.is_whole_and_led() {
             answers.retain(|answer| !answer.cue.is_some_and(|cue| place.leads_on(cue)));
         }
-        answers.retain(|answer| !answer.cue.is_some_and(|cue| place.is_answered_by(cue)));
+        answers.retain(|answer| {
+            let elsewhere = |cue| place.is_answered_by(cue) || place.is_past_the_source(cue);
+            !answer.cue.is_some_and(elsewhere)
+        });
         if place.is_called_so() {
             let behind = frame.tokens[seen.at].end as usize;
             answers.retain(|answer| answer.cue.is_none_or(|cue| cue.start < behind));

@@ -4,7 +4,7 @@ use super::Place;
 use crate::lexicon::Classes;
 
 /// Things that are worn, held up or hung with words on them.
-const LETTERED: [&str; 48] = [
+const LETTERED: [&str; 58] = [
     "apron",
     "aprons",
     "badge",
@@ -13,26 +13,34 @@ const LETTERED: [&str; 48] = [
     "banners",
     "billboard",
     "billboards",
+    "blackboard",
     "bracelet",
     "button",
     "buttons",
     "cap",
     "caps",
+    "card",
+    "cards",
+    "chalkboard",
     "doormat",
     "flag",
     "flags",
+    "gravestone",
     "hat",
     "hats",
+    "headstone",
     "hoodie",
     "jacket",
     "jersey",
     "jerseys",
     "lanyard",
+    "marquee",
     "mug",
     "mugs",
     "nameplate",
     "necklace",
     "notice",
+    "noticeboard",
     "notices",
     "placard",
     "placards",
@@ -51,7 +59,9 @@ const LETTERED: [&str; 48] = [
     "t-shirts",
     "tattoo",
     "tee",
+    "tombstone",
     "tote",
+    "whiteboard",
     "wristband",
 ];
 

@@ -71,7 +71,7 @@ impl Resolver<'_> {
         }
         let head = phrase.split_whitespace().next_back()?;
         let known = Lexicon::english().get(without_time(head)).classes;
-        let aged = ["-year-old", "-year old"].iter().any(|aged| phrase.ends_with(aged));
+        let aged = is_somebodys_age(phrase, known);
         let someone = aged || self.cast.is_tale() && known.any(Classes::PEOPLE);
         let otherwise = || self.named_otherwise(subject.span, Gender::of(subject.head), described);
         // `the retired general`: what somebody was before
@@ -395,6 +395,14 @@ impl Resolver<'_> {
         let before = self.names.partition_point(|name| name.span.start < at.start);
         (before.saturating_sub(reach)..before).rev()
     }
+}
+
+/// `29-year-old`, `29-year-old royal`, but not `29-year-old firm`, nor `200-year-old mill`.
+fn is_somebodys_age(phrase: &str, head: Classes) -> bool {
+    let body = Classes::ORG.union(Classes::COMPANY).union(Classes::CUE_NOUN);
+    let lived = |age: &str| age.parse().is_ok_and(|years: u32| years < 110);
+    ["-year-old", "-year old"].iter().any(|aged| phrase.ends_with(aged))
+        || age(phrase).is_some_and(lived) && !head.any(body)
 }
 
 /// `Scottish` of `of the Scottish party`: the first word of a name.
