@@ -32,6 +32,9 @@ const NAME_NOUNS: [&str; 6] = ["codename", "hashtag", "moniker", "name", "nickna
 /// How people of a kind have a word for something.
 const CALLS: [&str; 4] = ["call", "dub", "label", "term"];
 
+/// What has a word for something: `what the law calls “nuisance”`.
+const TRADES: [&str; 5] = ["industry", "law", "profession", "statute", "trade"];
+
 /// People who take a side: what they call something is their judgement.
 const SIDES: [&str; 14] = [
     "activists",
@@ -132,12 +135,14 @@ impl Place<'_, '_> {
                 (!token.capital || token.first) && !token.is(Classes::DET.union(Classes::POSS))
             };
             let noun = frame.noun_of(subject);
-            CALLS.iter().any(|verb| frame.is_word(clause.cue, verb))
+            let one_of = |words: &[&str]| words.iter().any(|word| frame.is_word(noun, word));
+            let trade = frame.is_word(clause.cue, "calls") && one_of(&TRADES);
+            let kind = CALLS.iter().any(|verb| frame.is_word(clause.cue, verb))
                 && subject.reference == Reference::Description
                 && (subject.start..=noun).all(bare)
                 && (frame.text(noun).ends_with('s') || frame.is_word(noun, "people"))
-                && !SIDES.iter().any(|side| frame.is_word(noun, side))
-                && (clause.end..self.at).all(small)
+                && !one_of(&SIDES);
+            (trade || kind) && (clause.end..self.at).all(small)
         };
         self.clause_before().is_some_and(called)
     }

@@ -171,7 +171,9 @@ impl Resolver<'_> {
             return None;
         }
         let word = before.rsplit(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
-        let object = Lexicon::english().get(word).is(Classes::PREP);
+        // `after a call to Berg, an officer came`, but `a call to Berg, an officer who came`
+        let adds = matches!(next, "who" | "whose") || behind.starts_with([',', '.', ';']);
+        let object = Lexicon::english().get(word).is(Classes::PREP) && !adds;
         (between.trim_end() == "," && !object && self.is_person(number))
             .then(|| self.cast.of_mention[number])
     }

@@ -1,5 +1,7 @@
 //! What pronouns take up that is described rather than named: a nurse, the driver, a body that spoke last, a note.
 
+use std::ops::Range;
+
 use super::antecedent::FLOOR;
 use super::gather::Pronoun;
 use super::resolve::{taken_up, Resolver};
@@ -48,6 +50,17 @@ impl Resolver<'_> {
         let one = !is_plural(&self.article[found.span]);
         let fits = one && !Gender::of(found.head).clashes(gender);
         (near && fits && !asks(self.article, found.span)).then_some(found)
+    }
+
+    /// Whether nothing tells that an entity is a person, and it is not named in that part of the article.
+    pub(super) fn is_hardly_anybody(&self, entity: usize, part: Range<usize>) -> bool {
+        let held = &self.cast.entities[entity];
+        let next = held.mentions.partition_point(|mention| mention.start < part.start);
+        let since = held.mentions.get(next).is_some_and(|mention| mention.start < part.end);
+        !self.cast.is_tale()
+            && held.sort == Sort::Unknown
+            && held.gender == Gender::Unknown
+            && !since
     }
 
     /// `a sergeant named Tom Berg`, `a man who goes by Tom`: who bears the name that a description is given.

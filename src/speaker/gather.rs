@@ -164,6 +164,8 @@ impl Gatherer {
             (next.is(Classes::ADV) || ending) && !next.capital
         });
         let verb_at = behind_bracket(tokens, run.end) + usize::from(adverb);
+        // `a reader, Greta from Hull, wrote`
+        let verb_at = if follows_comma { behind_origin(tokens, verb_at) } else { verb_at };
         // `growth of the Price Index has turned`
         let governed = begins.checked_sub(2).is_some_and(|at| {
             tokens[at + 1].is(Classes::DET) && &article[tokens[at].span()] == "of"
@@ -254,6 +256,20 @@ impl Gatherer {
             name.subject = false;
         }
     }
+}
+
+/// Where somebody is from has at most so many words.
+const LONGEST_ORIGIN: usize = 5;
+
+/// `from Hull,`: the comma behind the name of where somebody is from, if that begins at `at`.
+fn behind_origin(tokens: &[Token], at: usize) -> usize {
+    if !tokens.get(at).is_some_and(|token| token.is(Classes::PREP) && !token.capital) {
+        return at;
+    }
+    let end =
+        (at + 1..).take(LONGEST_ORIGIN).find(|&at| !tokens.get(at).is_some_and(|t| t.capital));
+    end.filter(|&end| end > at + 1 && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Comma))
+        .unwrap_or(at)
 }
 
 pub(super) fn cover(tokens: &[Token], start: usize, end: usize) -> Span {

@@ -215,6 +215,16 @@ impl<'a> Resolver<'a> {
         }
         let antecedent =
             self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
+        // `The man at the door of Salt Lick said: … he said`: of the name nothing tells that it is somebody's
+        let told = self.definite_before(subject.span, gender).filter(|told| {
+            person
+                && antecedent.is_some_and(|entity| {
+                    self.is_hardly_anybody(entity, told.span.start..subject.span.start)
+                })
+        });
+        if let Some(told) = told {
+            return self.description(&told);
+        }
         // `it reads`: said of what is written
         let behind = word_behind(self.article, subject.span.end);
         let reads = matches!(behind.trim_end_matches([',', '.', ':']), "read" | "reads");

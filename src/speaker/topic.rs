@@ -81,6 +81,7 @@ pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: u
         "is" | "was" | "'s" | "’s" => follows(&["there"]),
         "at" => follows(&["look"]),
         "with" | "to" if is_met(article, tokens, before) => true,
+        "to" if is_put_to(article, tokens, before) => true,
         verb => tokens[before].first && BRINGS_IN.contains(&verb) || is_met(article, tokens, start),
     }
 }
@@ -89,7 +90,7 @@ pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: u
 fn is_met(article: &str, tokens: &[Token], end: usize) -> bool {
     let Some(verb) = end.checked_sub(1) else { return false };
     let lowest = verb.saturating_sub(LONGEST_MEETING);
-    let writer = |at: usize| ["I", "we", "We"].contains(&&article[tokens[at].span()]);
+    let writer = |at: usize| is_writer(&article[tokens[at].span()]);
     MEETS.contains(&&article[tokens[verb].span()])
         && (lowest..verb).rev().take_while(|&at| tokens[at].is_word()).any(writer)
 }
@@ -100,4 +101,17 @@ fn is_drawn_from(article: &str, tokens: &[Token], from: usize) -> bool {
     let mut near =
         before.iter().rev().take_while(|token| token.is_word() && !token.is(Classes::PREP));
     near.any(|token| DRAWS.contains(&&article[token.span()]))
+}
+
+/// `I put the question to`: whether the writer asks whoever the next words name.
+fn is_put_to(article: &str, tokens: &[Token], to: usize) -> bool {
+    let before = to.saturating_sub(LONGEST)..to;
+    let put = before.clone().rev().find(|&at| &article[tokens[at].span()] == "put");
+    put.is_some_and(|put| {
+        (put.saturating_sub(2)..put).any(|at| is_writer(&article[tokens[at].span()]))
+    })
+}
+
+fn is_writer(word: &str) -> bool {
+    matches!(word, "I" | "we" | "We")
 }
