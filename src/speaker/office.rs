@@ -89,7 +89,7 @@ impl Cast {
     pub(super) fn holder(&self, article: &str, office: &NameMention) -> Option<usize> {
         let phrase = &article[office.core];
         // a party has many members
-        if self.is_tale() || is_member(phrase) {
+        if is_member(phrase) {
             return None;
         }
         let held = |office: &Span| {
@@ -99,6 +99,10 @@ impl Cast {
         };
         let holders = self.by_office.get(&head_key(phrase))?.iter().copied();
         let holders = holders.filter(|&id| self.entities[id].offices.iter().any(held));
+        if self.is_tale() {
+            // `the Colonel` is Colonel Berg as long as there is one
+            return sole_of(holders).filter(|_| follows_the(article, office.span.start));
+        }
         let named = holders.clone().filter(|&id| self.entities[id].last != usize::MAX);
         let last = named.max_by_key(|&id| self.entities[id].last);
         last.or_else(|| holders.clone().next())
@@ -252,6 +256,11 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
         (None, None) => false,
     };
     !differs
+}
+
+/// The one entity there, if it is but one.
+fn sole_of(mut entities: impl Iterator<Item = usize>) -> Option<usize> {
+    entities.next().filter(|_| entities.next().is_none())
 }
 
 #[cfg(test)]
