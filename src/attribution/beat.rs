@@ -14,6 +14,8 @@ use crate::text::tokens::TokenKind;
 
 /// What is done beside words has at most so many tokens.
 const LONGEST: usize = 16;
+/// A question in a paragraph of its own has at most so many sentences.
+const LONGEST_QUESTION: usize = 3;
 /// What stands before the verb of a question has at most so many tokens: `And what on earth does she`.
 const LONGEST_LEAD: usize = 6;
 
@@ -81,7 +83,21 @@ impl Reader<'_> {
             let asked = |frame: &Frame<'_>| frame.answering().or_else(|| frame.asked());
             return before.and_then(asked).map(Source::Named);
         }
-        parted(page).map(Source::Named).or(self.reacting.map(Source::Carried))
+        let told = self.reacting.or(self.interviewed);
+        parted(page).map(Source::Named).or(told.map(Source::Carried))
+    }
+}
+
+impl Page<'_> {
+    /// Whether the paragraph is but a question: `Did you always want to bake?`
+    pub(super) fn is_question(&self) -> bool {
+        let asks = |frame: &Frame<'_>| {
+            let last = frame.len().checked_sub(1);
+            last.is_some_and(|last| frame.text(last).ends_with('?'))
+        };
+        self.seen.is_empty()
+            && self.frames.len() <= LONGEST_QUESTION
+            && self.frames.last().is_some_and(asks)
     }
 }
 

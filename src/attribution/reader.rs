@@ -32,6 +32,8 @@ pub(crate) struct Reader<'a> {
     pub(super) introducing: Option<(Subject, Option<Span>)>,
     /// Who took something in some way at the end of the last paragraph.
     pub(super) reacting: Option<Subject>,
+    /// Who spoke last, if the last paragraph is a question to them.
+    pub(super) interviewed: Option<Subject>,
     /// Whom the end of the last paragraph names, whatever they do there.
     pub(super) mentioned: Option<Subject>,
     /// The quotation that the last paragraph ended with.
@@ -97,6 +99,7 @@ impl<'a> Reader<'a> {
             genre,
             introducing: None,
             reacting: None,
+            interviewed: None,
             mentioned: None,
             tail: None,
             observed: None,
@@ -152,6 +155,8 @@ impl<'a> Reader<'a> {
         if self.indirect && matches!(kind, ParagraphKind::Body | ParagraphKind::Heading) {
             self.report(&page, &scratch.clauses);
         }
+        self.interviewed =
+            self.last.filter(|last| last.quoted && page.is_question()).map(|last| last.subject);
         self.remember(&page.seen, &page.speakers, kind, paragraph);
         self.mentioned = page.frames.last().and_then(Frame::last_name);
         self.introducing = page.introducing(&scratch.clauses);
@@ -169,6 +174,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn skip(&mut self) {
         self.introducing = None;
         self.reacting = None;
+        self.interviewed = None;
         self.mentioned = None;
         self.tail = None;
     }
