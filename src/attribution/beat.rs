@@ -19,6 +19,58 @@ const LONGEST_QUESTION: usize = 3;
 /// What stands before the verb of a question has at most so many tokens: `And what on earth does she`.
 const LONGEST_LEAD: usize = 6;
 
+/// What somebody does before they speak, in the forms that tell so.
+const GESTURES: [&str; 48] = [
+    "beamed",
+    "beams",
+    "blinked",
+    "blinks",
+    "chuckled",
+    "chuckles",
+    "frowned",
+    "frowns",
+    "gestured",
+    "gestures",
+    "glanced",
+    "glances",
+    "grimaced",
+    "grimaces",
+    "grinned",
+    "grins",
+    "hesitate",
+    "hesitated",
+    "hesitates",
+    "laughed",
+    "laughs",
+    "leaned",
+    "leans",
+    "look",
+    "looks",
+    "looked",
+    "nodded",
+    "nods",
+    "paused",
+    "pauses",
+    "shakes",
+    "shook",
+    "shrugged",
+    "shrugs",
+    "sighed",
+    "sighs",
+    "smile",
+    "smiled",
+    "smiles",
+    "snorted",
+    "snorts",
+    "stared",
+    "stares",
+    "winced",
+    "winces",
+    "winked",
+    "winks",
+    "blushed",
+];
+
 impl Frame<'_> {
     /// `Asked about it, Berg laughed.`: who, if the sentence ends with how they took it.
     pub(super) fn reacting(&self) -> Option<Subject> {
@@ -58,6 +110,19 @@ impl Frame<'_> {
         self.pronoun_or_name(verb + 1, ["he", "she"])
     }
 
+    /// `Berg, the owner, looks up from his phone.`: whoever makes a gesture, words of their own behind it.
+    fn gesturing(&self) -> Option<Subject> {
+        if self.holds_quotes() || self.len() > LONGEST {
+            return None;
+        }
+        let gesture = |&at: &usize| GESTURES.contains(&self.text(at));
+        let verb = (1..self.len()).find(gesture)?;
+        let lead = self.skip_adverbs_back(verb);
+        let denied = self.is(lead.saturating_sub(1), Classes::AUX.union(Classes::NEG));
+        let subject = self.subject_before(lead - usize::from(denied))?;
+        (is_one(self, &subject) && subject.start <= 1).then_some(subject)
+    }
+
     /// One of those pronouns, or a name.
     fn pronoun_or_name(&self, at: usize, pronouns: [&str; 2]) -> Option<Subject> {
         if pronouns.iter().any(|word| self.is_word(at, word)) {
@@ -80,7 +145,9 @@ impl Reader<'_> {
         }
         if !seen.opens {
             let before = seen.frame.checked_sub(1).map(|before| &page.frames[before]);
-            let asked = |frame: &Frame<'_>| frame.answering().or_else(|| frame.asked());
+            let asked = |frame: &Frame<'_>| {
+                frame.answering().or_else(|| frame.asked()).or_else(|| frame.gesturing())
+            };
             return before.and_then(asked).map(Source::Named);
         }
         let told = self.reacting.or(self.interviewed);

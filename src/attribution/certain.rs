@@ -82,6 +82,17 @@ impl Place<'_, '_> {
             .is_some_and(|source| (source.cue..self.at).any(|at| joins(at) && verb(at + 2)))
     }
 
+    /// `One replied within minutes: "…"`: whether a verb of saying with a subject of its own leads to the words by a colon.
+    pub(super) fn is_said_behind_colon(&self) -> bool {
+        let said = |clause: &Clause| {
+            clause.construction == Construction::Finite
+                && clause.is(Classes::SPEECH)
+                && !clause.relative
+                && self.is_light_since(clause)
+        };
+        self.is_behind_colon() && self.clause_before().is_some_and(said)
+    }
+
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.
     fn in_somebodys_words(&self) -> Option<Span> {
         let frame = self.frame;

@@ -68,6 +68,10 @@ impl Reader<'_> {
         if seen.at == 0 && place.is_spoken_of() && answers.iter().any(verdict) {
             answers.retain(|answer| !answer.is_nobody());
         }
+        let somebody = answers.iter().any(|answer| !answer.is_nobody());
+        if somebody && place.is_said_behind_colon() {
+            answers.retain(|answer| !answer.is_nobody());
+        }
         let told = |cue: &Span| answers.iter().any(|answer| answer.cue == Some(*cue));
         let certain = place.certain_cue().filter(told);
         if let Some(cue) = self.resumed(page, i).or(certain) {
