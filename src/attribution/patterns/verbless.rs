@@ -11,6 +11,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
     examples: &[
         example("Anna Berg: \"I'm leaving.\"", "Anna Berg"),
         example("Tom Reyes, 44, baker, by email: “I have not slept.”", "Tom Reyes"),
+        example("Sen. Anna Berg, R-Neb.: “It has a coast.”", "Anna Berg"),
         example("My daughter, from the back seat: “You did yesterday.”", "My daughter"),
     ],
     find: Some(find),
@@ -34,7 +35,10 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     };
     // `Anna Berg, 44, baker: “I'm leaving.”`
     let comma = (lead + 1..place.at - 1).find(|&at| frame.is_kind(at, TokenKind::Comma));
-    let full = |comma: &usize| *comma > lead + 1 && frame.is_light(lead, place.at - 1);
+    // `Anna Berg, R-Neb.:`
+    let stop = place.at > 1 && frame.is_kind(place.at - 2, TokenKind::Stop);
+    let end = place.at - 1 - usize::from(stop);
+    let full = |comma: &usize| *comma > lead + 1 && frame.is_light(lead, end);
     let listed =
         comma.filter(full).and_then(|comma| frame.name_from(lead).filter(|name| name.end == comma));
     if let Some(subject) = listed {
