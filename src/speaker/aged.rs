@@ -1,6 +1,7 @@
 //! `the 34-year-old`: an age tells of somebody new, or of whose age the article gives.
 
 use super::resolve::Resolver;
+use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::text::chars::tail;
 
@@ -20,6 +21,14 @@ pub(super) fn age(described: &str) -> Option<&str> {
     let digits = described.bytes().take_while(u8::is_ascii_digit).count();
     let aged = ["-year-old", "-year old"].iter().any(|aged| described[digits..].starts_with(aged));
     (digits > 0 && aged).then(|| &described[..digits])
+}
+
+/// `29-year-old`, `29-year-old royal`, but not `29-year-old firm`, nor `200-year-old mill`.
+pub(super) fn is_somebodys_age(phrase: &str, head: Classes) -> bool {
+    let body = Classes::ORG.union(Classes::COMPANY).union(Classes::CUE_NOUN);
+    let lived = |age: &str| age.parse().is_ok_and(|years: u32| years < 110);
+    ["-year-old", "-year old"].iter().any(|aged| phrase.ends_with(aged))
+        || age(phrase).is_some_and(lived) && !head.any(body)
 }
 
 impl Resolver<'_> {

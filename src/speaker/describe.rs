@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use smallvec::SmallVec;
 
-use super::aged::age;
+use super::aged::{age, is_somebodys_age};
 use super::antecedent::REACH;
 use super::body::names_a_kind;
 use super::entity::Entity;
@@ -250,23 +250,6 @@ impl Resolver<'_> {
         (found.sentences <= NEAR && meant).then_some(found.entity)
     }
 
-    /// `A cashier was shaken, … said the woman`: whether somebody was brought in without a name since that one was named.
-    fn is_somebody_new(&self, at: Span, gender: Gender, entity: usize) -> bool {
-        let number = self.described.partition_point(|subject| subject.span.end <= at.start);
-        let Some(told) = number.checked_sub(1).map(|last| self.described[last]) else {
-            return false;
-        };
-        let mentions = &self.cast.entities[entity].mentions;
-        let named = mentions.partition_point(|mention| mention.start < at.start);
-        let since = |named: usize| mentions[named].end <= told.span.start;
-        let indefinite = ["a ", "an ", "one ", "another "];
-        let text = &self.article[told.span].to_ascii_lowercase();
-        told.is_described_person()
-            && indefinite.iter().any(|word| text.starts_with(word))
-            && !Gender::of(told.head).clashes(gender)
-            && named.checked_sub(1).is_none_or(since)
-    }
-
     /// `Berg said the driver stopped`: who tells of the description, and so is not it.
     fn teller_of(&self, at: Span) -> Option<usize> {
         let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
@@ -397,14 +380,6 @@ impl Resolver<'_> {
         let before = self.names.partition_point(|name| name.span.start < at.start);
         (before.saturating_sub(reach)..before).rev()
     }
-}
-
-/// `29-year-old`, `29-year-old royal`, but not `29-year-old firm`, nor `200-year-old mill`.
-fn is_somebodys_age(phrase: &str, head: Classes) -> bool {
-    let body = Classes::ORG.union(Classes::COMPANY).union(Classes::CUE_NOUN);
-    let lived = |age: &str| age.parse().is_ok_and(|years: u32| years < 110);
-    ["-year-old", "-year old"].iter().any(|aged| phrase.ends_with(aged))
-        || age(phrase).is_some_and(lived) && !head.any(body)
 }
 
 /// `Scottish` of `of the Scottish party`: the first word of a name.

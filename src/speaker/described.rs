@@ -63,6 +63,23 @@ impl Resolver<'_> {
             && !since
     }
 
+    /// `A cashier was shaken, … said the woman`: whether somebody was brought in without a name since that one was named.
+    pub(super) fn is_somebody_new(&self, at: Span, gender: Gender, entity: usize) -> bool {
+        let number = self.described.partition_point(|subject| subject.span.end <= at.start);
+        let Some(told) = number.checked_sub(1).map(|last| self.described[last]) else {
+            return false;
+        };
+        let mentions = &self.cast.entities[entity].mentions;
+        let named = mentions.partition_point(|mention| mention.start < at.start);
+        let since = |named: usize| mentions[named].end <= told.span.start;
+        let indefinite = ["a ", "an ", "one ", "another "];
+        let text = &self.article[told.span].to_ascii_lowercase();
+        told.is_described_person()
+            && indefinite.iter().any(|word| text.starts_with(word))
+            && !Gender::of(told.head).clashes(gender)
+            && named.checked_sub(1).is_none_or(since)
+    }
+
     /// `a sergeant named Tom Berg`, `a man who goes by Tom`: who bears the name that a description is given.
     pub(super) fn named_behind(&self, told: &Subject) -> Option<usize> {
         if let Some(entity) = self.self_named(told.span) {

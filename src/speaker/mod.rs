@@ -6,6 +6,7 @@ mod aged;
 mod antecedent;
 mod apposition;
 mod bearers;
+mod beside;
 mod body;
 mod chance;
 mod chapter;
