@@ -75,11 +75,11 @@ impl Place<'_, '_> {
         };
         let joins =
             |at: usize| frame.is_kind(at, TokenKind::Comma) && frame.is(at + 1, Classes::CONJ);
-        let verb = |from: usize| (from..self.at).any(|at| frame.is_finite_verb(at));
-        self.clauses
-            .iter()
-            .find(source)
-            .is_some_and(|source| (source.cue..self.at).any(|at| joins(at) && verb(at + 2)))
+        let Some(source) = self.clauses.iter().find(source).map(|source| source.cue) else {
+            return false;
+        };
+        let verb = (source..self.at).rev().find(|&at| frame.is_finite_verb(at));
+        verb.is_some_and(|verb| (source..verb.saturating_sub(1)).any(joins))
     }
 
     /// `One replied within minutes: "…"`: whether a verb of saying with a subject of its own leads to the words by a colon.

@@ -1,5 +1,6 @@
 //! `the 34-year-old`: an age tells of somebody new, or of whose age the article gives.
 
+use super::antecedent::REACH;
 use super::resolve::Resolver;
 use crate::lexicon::Classes;
 use crate::span::Span;
@@ -40,8 +41,9 @@ impl Resolver<'_> {
         if let Some(known) = ages.next() {
             return (known == age).then_some(-OF_THAT_AGE);
         }
-        let before = mentions.partition_point(|mention| mention.start < at.start);
-        let new = before == 1 && mentions[0].start + JUST_NOW > at.start;
+        let once =
+            self.names_before(at, REACH).filter(|&i| self.cast.of_mention[i] == id).count() == 1;
+        let new = once && mentions.first().is_some_and(|named| named.start + JUST_NOW > at.start);
         Some(if new { -NEW } else { 0 })
     }
 

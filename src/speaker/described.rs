@@ -1,8 +1,6 @@
 //! What pronouns take up that is described rather than named: a nurse, the driver, a body that spoke last, a note.
 
-use std::ops::Range;
-
-use super::antecedent::FLOOR;
+use super::antecedent::{FLOOR, REACH};
 use super::gather::Pronoun;
 use super::resolve::{taken_up, Resolver};
 use super::words::{reads_plural, word_behind};
@@ -52,11 +50,16 @@ impl Resolver<'_> {
         (near && fits && !asks(self.article, found.span)).then_some(found)
     }
 
-    /// Whether nothing tells that an entity is a person, and it is not named in that part of the article.
-    pub(super) fn is_hardly_anybody(&self, entity: usize, part: Range<usize>) -> bool {
+    /// Where an entity was named last before a place, if it is among the last names.
+    fn last_named(&self, entity: usize, at: Span) -> Option<Span> {
+        let mut names = self.names_before(at, REACH);
+        names.find(|&i| self.cast.of_mention[i] == entity).map(|i| self.names[i].span)
+    }
+
+    /// Whether nothing tells that an entity is a person, and it is not named between a description and a pronoun.
+    pub(super) fn is_hardly_anybody(&self, entity: usize, told: Span, pronoun: Span) -> bool {
         let held = &self.cast.entities[entity];
-        let next = held.mentions.partition_point(|mention| mention.start < part.start);
-        let since = held.mentions.get(next).is_some_and(|mention| mention.start < part.end);
+        let since = self.last_named(entity, pronoun).is_some_and(|named| named.start > told.start);
         !self.cast.is_tale()
             && held.sort == Sort::Unknown
             && held.gender == Gender::Unknown
@@ -69,15 +72,12 @@ impl Resolver<'_> {
         let Some(told) = number.checked_sub(1).map(|last| self.described[last]) else {
             return false;
         };
-        let mentions = &self.cast.entities[entity].mentions;
-        let named = mentions.partition_point(|mention| mention.start < at.start);
-        let since = |named: usize| mentions[named].end <= told.span.start;
         let indefinite = ["a ", "an ", "one ", "another "];
         let text = &self.article[told.span].to_ascii_lowercase();
         told.is_described_person()
             && indefinite.iter().any(|word| text.starts_with(word))
             && !Gender::of(told.head).clashes(gender)
-            && named.checked_sub(1).is_none_or(since)
+            && self.last_named(entity, at).is_none_or(|named| named.end <= told.span.start)
     }
 
     /// `a sergeant named Tom Berg`, `a man who goes by Tom`: who bears the name that a description is given.

@@ -218,9 +218,8 @@ impl<'a> Resolver<'a> {
         // `The man at the door of Salt Lick said: … he said`: of the name nothing tells that it is somebody's
         let told = self.definite_before(subject.span, gender).filter(|told| {
             person
-                && antecedent.is_some_and(|entity| {
-                    self.is_hardly_anybody(entity, told.span.start..subject.span.start)
-                })
+                && antecedent
+                    .is_some_and(|entity| self.is_hardly_anybody(entity, told.span, subject.span))
         });
         if let Some(told) = told {
             return self.description(&told);
