@@ -96,6 +96,9 @@ impl Place<'_, '_> {
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.
     fn in_somebodys_words(&self) -> Option<Span> {
         let frame = self.frame;
+        if let Some(words) = frame.words_of(self.at) {
+            return Some(frame.span(words, words + 1));
+        }
         let noun = self.before()?;
         let own = usize::from(noun > 2 && frame.is_word(noun - 1, "own"));
         let owner = noun.checked_sub(1 + own).filter(|_| frame.is_word(noun, "words"))?;

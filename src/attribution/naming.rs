@@ -53,6 +53,43 @@ const SIDES: [&str; 14] = [
     "supporters",
 ];
 
+/// What a word is for has at most so many tokens.
+const LONGEST_NAME_FOR: usize = 10;
+
+/// What analysts rate a share.
+const RATINGS: [&str; 14] = [
+    "avoid",
+    "buy",
+    "equal weight",
+    "equal-weight",
+    "hold",
+    "market perform",
+    "neutral",
+    "outperform",
+    "overweight",
+    "sector perform",
+    "sell",
+    "strong buy",
+    "underperform",
+    "underweight",
+];
+
+/// How they do so, at most so many tokens before or behind.
+const RATED: [&str; 11] = [
+    "cut",
+    "downgrade",
+    "downgraded",
+    "rate",
+    "rated",
+    "rates",
+    "rating",
+    "ratings",
+    "recommendation",
+    "upgrade",
+    "upgraded",
+];
+const LONGEST_RATED: usize = 7;
+
 /// A short form in marks has at most so many letters.
 const LONGEST_SHORT_FORM: usize = 6;
 
@@ -67,10 +104,12 @@ impl Place<'_, '_> {
             || self.follows_preposition()
             || self.is_what_a_name_is()
             || self.is_what_people_call_it()
+            || self.follows_name_for()
             || self.follows_naming()
             || self.precedes_maker()
             || self.is_short_form()
             || self.is_letter()
+            || self.is_rating()
             || self.is_answered()
             || self.is_slogan()
     }
@@ -145,6 +184,16 @@ impl Place<'_, '_> {
             (trade || kind) && (clause.end..self.at).all(small)
         };
         self.clause_before().is_some_and(called)
+    }
+
+    /// `Bakers have a name for this: "the sad crumb"`
+    fn follows_name_for(&self) -> bool {
+        let frame = self.frame;
+        let name = |noun: &&str| {
+            let mut before = self.at.saturating_sub(LONGEST_NAME_FOR)..self.at - 1;
+            before.any(|at| frame.is_word(at, noun) && frame.is_word(at + 1, "for"))
+        };
+        self.is_behind_colon() && NAME_NOUNS.iter().chain(&["phrase", "term", "word"]).any(name)
     }
 
     /// `whose catalogue name is "TBD 17"`
@@ -246,6 +295,14 @@ impl Place<'_, '_> {
         or.is_some_and(|or| or > 0 && frame.is_kind(or - 1, TokenKind::Comma))
             && closed
             && self.word_count <= LONGEST_OTHER_WORD
+    }
+
+    /// `cut its rating to "sell" from "hold"`: what a share is rated.
+    fn is_rating(&self) -> bool {
+        let words = self.words.trim_end_matches(|ch: char| ch.is_ascii_punctuation());
+        let rated = |at: usize| RATED.iter().any(|word| self.frame.is_word(at, word));
+        RATINGS.iter().any(|rating| rating.eq_ignore_ascii_case(words))
+            && (self.at.saturating_sub(LONGEST_RATED)..self.at + LONGEST_RATED).any(rated)
     }
 
     /// `the letter "G"`

@@ -2,6 +2,7 @@
 
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::clause::governing_subject;
+use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
 use crate::lexicon::Classes;
 use crate::text::tokens::TokenKind;
@@ -14,6 +15,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("Anna Berg set the tone in a statement, \"You were superb.\"", "Anna Berg"),
         example("Tom Reyes left a cake with the note, \"For all of you.\"", "Tom Reyes"),
         example("In the words of the mayor, \"nobody was asked\".", "the mayor"),
+        example("The firm got, in the words of the contract, “all surfaces”.", "the contract"),
         example("The council took “a leap into the dark”, in Anna Berg's words.", "Anna Berg"),
         example("“A muddle,” was how Anna Berg put it.", "Anna Berg"),
         example("“A muddle,” was Anna Berg's frank verdict on the plan.", "Anna Berg"),
@@ -25,7 +27,35 @@ pub(crate) static PATTERN: Pattern = Pattern {
 const REACH: usize = 8;
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
-    before(place).or_else(|| behind(place)).or_else(|| in_words(place))
+    worded(place).or_else(|| before(place)).or_else(|| behind(place)).or_else(|| in_words(place))
+}
+
+/// `The firm got, in the words of the contract, “all surfaces”`
+fn worded(place: &Place<'_, '_>) -> Option<Candidate> {
+    let frame = place.frame;
+    let words = frame.words_of(place.at)?;
+    let subject = frame.subject_after(words + 2)?;
+    let closed = subject.end == place.at || frame.is_kind(subject.end, TokenKind::Comma);
+    let cue = Some(frame.span(words, words + 1));
+    closed.then_some(Candidate { subject: Some(subject), cue, score: 890 })
+}
+
+/// So many tokens before a quotation may stand whose words it is in.
+const FARTHEST_WORDS: usize = 24;
+
+impl Frame<'_> {
+    /// The noun of `in the words of` before the quotation at `at`, in its sentence.
+    pub(in crate::attribution) fn words_of(&self, at: usize) -> Option<usize> {
+        let within =
+            |&at: &usize| !matches!(self.kind(at), Some(TokenKind::Stop | TokenKind::Quote(_)));
+        let mut before = (at.saturating_sub(FARTHEST_WORDS).max(2)..at).rev().take_while(within);
+        before.find(|&words| {
+            self.is_word(words, "words")
+                && self.is_word(words + 1, "of")
+                && self.is_word(words - 1, "the")
+                && self.is_word(words - 2, "in")
+        })
+    }
 }
 
 /// `“A muddle”, in the mayor's words`
