@@ -20,7 +20,7 @@ const LONGEST_QUESTION: usize = 3;
 const LONGEST_LEAD: usize = 6;
 
 /// What somebody does before they speak, in the forms that tell so.
-const GESTURES: [&str; 48] = [
+const GESTURES: [&str; 43] = [
     "beamed",
     "beams",
     "blinked",
@@ -42,11 +42,6 @@ const GESTURES: [&str; 48] = [
     "hesitates",
     "laughed",
     "laughs",
-    "leaned",
-    "leans",
-    "look",
-    "looks",
-    "looked",
     "nodded",
     "nods",
     "paused",
@@ -69,6 +64,13 @@ const GESTURES: [&str; 48] = [
     "winked",
     "winks",
     "blushed",
+];
+
+/// Gestures only with one of the words behind them that tell where to.
+const TURNING: [&str; 5] = ["leaned", "leans", "look", "looked", "looks"];
+const TURNS: [&str; 14] = [
+    "across", "around", "at", "away", "back", "down", "forward", "from", "in", "out", "over",
+    "past", "round", "up",
 ];
 
 impl Frame<'_> {
@@ -115,7 +117,12 @@ impl Frame<'_> {
         if self.holds_quotes() || self.len() > LONGEST {
             return None;
         }
-        let gesture = |&at: &usize| GESTURES.contains(&self.text(at));
+        // `Berg looks up`, but not `Berg looks set to win`, nor `Berg leans left`
+        let turns = |at: usize| TURNS.iter().any(|word| self.is_word(at, word));
+        let gesture = |&at: &usize| {
+            let verb = self.text(at);
+            GESTURES.contains(&verb) || TURNING.contains(&verb) && turns(at + 1)
+        };
         let verb = (1..self.len()).find(gesture)?;
         let lead = self.skip_adverbs_back(verb);
         let denied = self.is(lead.saturating_sub(1), Classes::AUX.union(Classes::NEG));
