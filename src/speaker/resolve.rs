@@ -216,10 +216,9 @@ impl<'a> Resolver<'a> {
         let antecedent =
             self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
         // `The man at the door of Salt Lick said: … he said`: of the name nothing tells that it is somebody's
-        let told = self.definite_before(subject.span, gender).filter(|told| {
-            person
-                && antecedent
-                    .is_some_and(|entity| self.is_hardly_anybody(entity, told.span, subject.span))
+        let told = antecedent.filter(|_| person).and_then(|entity| {
+            self.definite_before(subject.span, gender)
+                .filter(|told| self.is_hardly_anybody(entity, told.span, subject.span))
         });
         if let Some(told) = told {
             return self.description(&told);

@@ -105,8 +105,8 @@ fn is_drawn_from(article: &str, tokens: &[Token], from: usize) -> bool {
 
 /// `I put the question to`: whether the writer asks whoever the next words name.
 fn is_put_to(article: &str, tokens: &[Token], to: usize) -> bool {
-    let before = to.saturating_sub(LONGEST)..to;
-    let put = before.clone().rev().find(|&at| &article[tokens[at].span()] == "put");
+    let mut before = (to.saturating_sub(LONGEST)..to).rev();
+    let put = before.find(|&at| &article[tokens[at].span()] == "put");
     put.is_some_and(|put| {
         (put.saturating_sub(2)..put).any(|at| is_writer(&article[tokens[at].span()]))
     })

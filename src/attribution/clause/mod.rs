@@ -112,7 +112,7 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         } else if (token.first || !token.capital) && frame.is_cue(at) && !frame.is_compound(at) {
             verb_clause(frame, at, &out[first..]).or_else(|| open_clause(frame, at, &out[first..]))
         } else if frame.is(at, Classes::CUE_NOUN) {
-            if frame.is_in_words_of(at) {
+            if frame.is_in_words_of(at) && frame.stands_behind_quote(at - 2) {
                 source_clause(frame, at)
             } else {
                 frame.noun_clause(at)
@@ -141,14 +141,18 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
 }
 
 impl Frame<'_> {
-    /// `“…”, in the words of Anna`: the noun, a quotation standing before it.
-    fn is_in_words_of(&self, at: usize) -> bool {
+    /// `in the words of Anna`: the noun.
+    pub(in crate::attribution) fn is_in_words_of(&self, at: usize) -> bool {
         self.is_word(at, "words")
             && self.is_word(at + 1, "of")
-            && at > 2
+            && at > 1
             && self.is_word(at - 1, "the")
             && self.is_word(at - 2, "in")
-            && (self.is_quote(at - 3) || at > 3 && self.is_quote(at - 4))
+    }
+
+    /// Whether a quotation stands right before `at`, or one token farther.
+    fn stands_behind_quote(&self, at: usize) -> bool {
+        (at.saturating_sub(2)..at).any(|at| self.is_quote(at))
     }
 }
 

@@ -50,5 +50,5 @@ fn whose_answer(place: &Place<'_, '_>, subject: &Subject) -> Option<(usize, Subj
     let noun = frame.noun_of(subject);
     let owner = (subject.start..noun).rev().find(|&at| frame.is_owner(at))?;
     let said = frame.is(noun, Classes::CUE_NOUN);
-    said.then(|| frame.owner(owner)).flatten().map(|owner| (noun, owner))
+    Some((noun, frame.owner(owner).filter(|_| said)?))
 }

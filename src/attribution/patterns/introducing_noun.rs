@@ -48,13 +48,8 @@ impl Frame<'_> {
     pub(in crate::attribution) fn words_of(&self, at: usize) -> Option<usize> {
         let within =
             |&at: &usize| !matches!(self.kind(at), Some(TokenKind::Stop | TokenKind::Quote(_)));
-        let mut before = (at.saturating_sub(FARTHEST_WORDS).max(2)..at).rev().take_while(within);
-        before.find(|&words| {
-            self.is_word(words, "words")
-                && self.is_word(words + 1, "of")
-                && self.is_word(words - 1, "the")
-                && self.is_word(words - 2, "in")
-        })
+        let mut before = (at.saturating_sub(FARTHEST_WORDS)..at).rev().take_while(within);
+        before.find(|&words| self.is_in_words_of(words))
     }
 }
 
