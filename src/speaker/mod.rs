@@ -26,6 +26,7 @@ mod office;
 mod profile;
 mod prominence;
 
+mod related;
 mod resolve;
 mod self_named;
 mod sort;

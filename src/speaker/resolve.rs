@@ -181,7 +181,8 @@ impl<'a> Resolver<'a> {
         if let Some(entity) = self.self_named(subject.span) {
             return entity;
         }
-        if let Some(entity) = self.bearer(subject).or_else(|| self.kin(subject)) {
+        let kin = || self.kin(subject).or_else(|| self.related(subject));
+        if let Some(entity) = self.bearer(subject).or_else(kin) {
             return entity;
         }
         self.cast.described(text, subject.span, gender)
