@@ -84,7 +84,8 @@ impl Cast {
             candidates.iter().copied().filter(|&id| rank && self.entities[id].sort == Sort::Person);
         let ranked =
             ranked.max_by_key(|&id| self.entities[id].mentions.last().map_or(0, |span| span.end));
-        if let Some(id) = same.or(ranked) {
+        let longer = || self.by_given_names(article, name).filter(|_| pair);
+        if let Some(id) = same.or(ranked).or_else(longer) {
             return id;
         }
         if let Some(id) = fitting.find(|&id| !self.is_tale() && is_short_for(first, called(id))) {
@@ -95,6 +96,27 @@ impl Cast {
         let id = self.add(name.core, name.words, name.gender, name.sort);
         self.keep(id, first, last);
         id
+    }
+
+    /// `Jón Thór` is Jón Thór Einarsson: the only person whose longer name begins with these words.
+    fn by_given_names(&self, article: &str, name: &NameMention) -> Option<usize> {
+        let text = &article[name.core];
+        let first = name_words(text).next()?;
+        let person = |sort: Sort| matches!(sort, Sort::Person | Sort::Unknown);
+        let begins = |id: &usize| {
+            let entity = &self.entities[*id];
+            let rest = article[entity.name].strip_prefix(text).and_then(|r| r.strip_prefix(' '));
+            // no word of a headline's
+            let surname = |word: &str| {
+                let known = Lexicon::english().get(word);
+                known.is_unknown() || known.is(Classes::GIVEN)
+            };
+            let longer = rest.is_some_and(surname);
+            longer && person(entity.sort) && !entity.gender.clashes(name.gender)
+        };
+        let held = self.by_first.get(&key(first)).filter(|_| person(name.sort))?;
+        let mut bearers = held.iter().copied().filter(begins);
+        bearers.next().filter(|_| bearers.next().is_none())
     }
 
     /// Keeps whoever bears a name by its first word and by its last.
