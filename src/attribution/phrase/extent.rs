@@ -115,6 +115,18 @@ impl Frame<'_> {
             && !self.is_finite_verb(at)
             && (listed || !self.is_participle(at))
             && !self.is_at_least(at)
+            && !self.is_infinitive(at)
+    }
+
+    /// `to live with a fee`, `to thank Anna`: a verb behind `to` that goes on with what it takes.
+    fn is_infinitive(&self, at: usize) -> bool {
+        let takes = Classes::PREP.union(Classes::DET).union(Classes::POSS).union(Classes::OBJ);
+        let verb = &self.tokens[at];
+        verb.is(Classes::VERB)
+            && verb.word.forms.any(Forms::BASE)
+            && at > 0
+            && self.is_word(at - 1, "to")
+            && self.get(at + 1).is_some_and(|next| next.is(takes) || next.capital)
     }
 
     /// `at least five judges`
