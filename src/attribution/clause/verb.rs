@@ -55,11 +55,57 @@ fn infinitive_subject(
     before: &[Clause],
 ) -> Option<Subject> {
     let said = frame.is(at, Classes::SPEECH.union(Classes::JUDGEMENT));
+    if let Some(made) = made_to(frame, to) {
+        return Some(made);
+    }
     let verb = (to.saturating_sub(2)..to).rev().find(|&at| said && frame.is_finite_verb(at));
     let near = verb.and_then(|verb| frame.subject_before(skip_auxiliaries_back(frame, verb).start));
     let named = near.filter(|subject| subject.reference == Reference::Name);
     named.or_else(|| governing_subject(frame, to, before))
 }
+
+/// `the delay led Anna Berg, the mayor, to declare`: whom the verb before makes say what stands behind `to`.
+fn made_to(frame: &Frame<'_>, to: usize) -> Option<Subject> {
+    let made = frame.subject_before(to)?;
+    let verb = made.start.checked_sub(1)?;
+    CAUSES.iter().any(|word| frame.is_word(verb, word)).then_some(made)
+}
+
+/// Verbs that make somebody do something.
+const CAUSES: [&str; 32] = [
+    "cause",
+    "caused",
+    "causing",
+    "compelled",
+    "compelling",
+    "convinced",
+    "drove",
+    "emboldened",
+    "enabled",
+    "forced",
+    "forces",
+    "forcing",
+    "goaded",
+    "inspired",
+    "inspires",
+    "inspiring",
+    "leading",
+    "leads",
+    "led",
+    "moved",
+    "moving",
+    "obliged",
+    "persuaded",
+    "persuading",
+    "prompt",
+    "prompted",
+    "prompting",
+    "prompts",
+    "provoked",
+    "provoking",
+    "pushed",
+    "spurred",
+];
 
 /// What stands between a subject and its verb.
 pub(super) struct VerbGroup {
