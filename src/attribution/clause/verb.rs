@@ -141,6 +141,24 @@ pub(super) fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup 
 /// Verb forms that are no nouns, whatever stands beside them: `Anna says of the survey`, `some say`.
 const SAYS: [&str; 3] = ["says", "say", "writes"];
 
+/// Verbs in the third person that are never nouns: `a name Berg insists was hers`.
+const NO_NOUNS: [&str; 14] = [
+    "admits",
+    "alleges",
+    "argues",
+    "asserts",
+    "believes",
+    "concedes",
+    "contends",
+    "explains",
+    "insists",
+    "knows",
+    "maintains",
+    "reckons",
+    "suggests",
+    "thinks",
+];
+
 /// Between `what` and `claims is` stand at most so many words.
 const LONGEST_OWNER: usize = 4;
 
@@ -169,9 +187,10 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     }
     // `what the maker claims is "fast"`
     let what = || (at.saturating_sub(LONGEST_OWNER)..at).any(|at| frame.is_word(at, "what"));
+    let verb = || says() || NO_NOUNS.iter().any(|word| frame.is_word(at, word));
     prev.is(Classes::PREP)
         || frame.is_word(at + 1, "of") && !says()
-        || frame.is(at + 1, Classes::BE.union(Classes::AUX)) && !says() && !what()
+        || frame.is(at + 1, Classes::BE.union(Classes::AUX)) && !verb() && !what()
         || frame.is_finite_verb(at + 1)
             && !frame.is_adverb(at + 1)
             && frame.is(at + 1, Classes::CUE)
