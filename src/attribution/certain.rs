@@ -22,6 +22,7 @@ impl Place<'_, '_> {
                 || self.is_shown(clause)
                 || self.is_told_along(clause)
                 || self.is_sounded(clause)
+                || self.is_what_they_say(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -135,6 +136,23 @@ impl Place<'_, '_> {
             && self.before() == Some(clause.cue)
             && self.frame.voices(clause.cue)
             && self.frame.prev(clause.cue).is_some_and(|prev| prev.kind == TokenKind::Comma)
+    }
+
+    /// `Lund stopped to thank Berg, who shouted from the bank, "You forgot your hat!"`: whether whoever a relative clause of saying tells of
+    /// says the sentence that a comma parts from it.
+    fn is_what_they_say(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let comma = self.at - 1;
+        let voiced = clause.is(Classes::SPEECH.union(Classes::MANNER));
+        let near = clause.end <= comma && (clause.end..comma).all(|at| !frame.is_finite_verb(at));
+        clause.relative
+            && clause.construction == Construction::Finite
+            && voiced
+            && near
+            && frame.is_kind(comma, TokenKind::Comma)
+            && self.words.starts_with(char::is_uppercase)
+            && self.last_words.ends_with(['.', '!', '?', '…'])
+            && frame.who(clause.cue, comma).is_some()
     }
 
     /// `dreams that they described as "odd," Berg said`: whether the clause right before is a relative one whose verb has the quotation for
