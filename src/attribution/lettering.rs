@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::lexicon::Classes;
+use crate::text::chars::tail;
 
 /// Things that are worn, held up or hung with words on them.
 const LETTERED: [&str; 58] = [
@@ -82,6 +83,8 @@ const WRITTEN: [&str; 10] = [
     "stencilled",
     "written",
 ];
+/// So many bytes before `It read “…”` are looked at for what does.
+const SENTENCE_BEFORE: usize = 160;
 /// `written on the wall of the old kitchen:` has at most so many tokens.
 const LONGEST_PLACE: usize = 9;
 
@@ -90,7 +93,27 @@ impl Place<'_, '_> {
     /// not whoever the sentence is about that says it.
     pub(super) fn is_lettering(&self) -> bool {
         let things = |noun| LETTERED.iter().any(|word| self.frame.is_word(noun, word));
-        self.lettered().is_some_and(things) || self.is_written_on_a_thing()
+        self.lettered().is_some_and(things)
+            || self.is_written_on_a_thing()
+            || self.is_what_it_reads()
+    }
+
+    /// `Somebody had hung up a sign. It read “…”`: whether the sentence before tells of such a thing, and `it` begins this one.
+    fn is_what_it_reads(&self) -> bool {
+        let frame = self.frame;
+        // `It said: “…”`
+        let colon = if self.is_behind_colon() { self.at.checked_sub(2) } else { None };
+        let verb = colon.or_else(|| self.before());
+        let verb = verb.filter(|verb| LETTERING.iter().any(|word| frame.is_word(*verb, word)));
+        let it = verb.and_then(|verb| frame.skip_adverbs_back(verb).checked_sub(1));
+        if !it.is_some_and(|it| it == 0 && frame.is_word(it, "it")) {
+            return false;
+        }
+        let before = tail(&frame.article[..frame.tokens[0].start as usize], SENTENCE_BEFORE);
+        let before = before.rsplit('\n').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+        let sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
+        let words = sentence.split(|ch: char| !(ch.is_alphanumeric() || ch == '-'));
+        words.into_iter().any(|word| LETTERED.contains(&word))
     }
 
     /// `a rule, written on the wall: “…”`: whether nothing but where the words are written stands before them.

@@ -37,6 +37,13 @@ const SIDES: [&str; 14] = [
 const LONGEST_NAME_FOR: usize = 10;
 
 impl Place<'_, '_> {
+    /// `We asked what "reduced service" meant`: words whose meaning is asked for.
+    pub(super) fn is_asked_for_its_meaning(&self) -> bool {
+        let frame = self.frame;
+        let what = self.at.checked_sub(1).is_some_and(|at| frame.is_word(at, "what"));
+        what && ["mean", "means", "meant"].iter().any(|verb| frame.is_word(self.at + 1, verb))
+    }
+
     /// `what astronomers call a "failed star"`: the word that people of a kind have for something, not one of theirs on a matter.
     pub(super) fn is_what_people_call_it(&self) -> bool {
         let frame = self.frame;
