@@ -88,6 +88,8 @@ pub(crate) struct Gatherer {
 const NAME: usize = 64;
 /// What stands before `she` in `On Sunday, she` is at most this many tokens long.
 const LONGEST_ADVERBIAL: usize = 5;
+/// … in `Asked what she thought, she` this many.
+const LONGEST_QUESTION: usize = 24;
 /// A paragraph of fewer words may be a name that somebody shouts.
 const SHORTEST_TELEGRAM: usize = 4;
 
@@ -124,7 +126,7 @@ impl Gatherer {
                     _ => Gender::Unknown,
                 };
                 if gender != Gender::Unknown {
-                    let first = token.first || is_fronted(tokens, at);
+                    let first = token.first || is_fronted(article, tokens, at);
                     let (span, sentence) = (token.span(), self.sentence);
                     self.pronouns.push(Pronoun { span, gender, first, sentence });
                 }
@@ -173,6 +175,8 @@ impl Gatherer {
             tokens[at + 1].is(Classes::DET) && &article[tokens[at].span()] == "of"
         });
         let bracketed = run.start > 0 && tokens[run.start - 1].kind == TokenKind::Open;
+        // `Asked when she was leaving Halm, Berg`
+        let acted_on = begins.checked_sub(1).is_some_and(|at| is_acting_form(&tokens[at]));
         let subject_next = !governed
             && tokens.get(verb_at).is_some_and(|next| {
                 next.is(Classes::AUX.union(Classes::BE))
@@ -181,6 +185,7 @@ impl Gatherer {
                     || next.kind == TokenKind::Comma
                         && !behind_preposition
                         && !bracketed
+                        && !acted_on
                         && !is_apposed_object(tokens, run.start)
                     || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
                     || next.is(Classes::CONJ.union(Classes::DET))
@@ -279,15 +284,32 @@ fn behind_ticker(tokens: &[Token], open: usize) -> usize {
     }
 }
 
+/// `leaving`, `leave`: a form of a verb that reports nothing, behind which nobody stands who does it.
+fn is_acting_form(token: &Token) -> bool {
+    let forms = token.word.forms;
+    let form = forms.any(Forms::ING) || forms.any(Forms::BASE) && !forms.any(Forms::PAST);
+    form && token.is(Classes::VERB)
+        && !token.is(Classes::CUE.union(Classes::ROLE))
+        && !token.capital
+}
+
 /// `On Sunday, she`: whether only a short adverbial stands before the word in its sentence.
-fn is_fronted(tokens: &[Token], at: usize) -> bool {
+fn is_fronted(article: &str, tokens: &[Token], at: usize) -> bool {
     let Some(comma) = at.checked_sub(1).filter(|&at| tokens[at].kind == TokenKind::Comma) else {
         return false;
     };
     let lowest = comma.saturating_sub(LONGEST_ADVERBIAL);
     let first =
         (lowest..comma).rev().take_while(|&at| tokens[at].is_word()).find(|&at| tokens[at].first);
-    first.is_some_and(|first| tokens[first].is(Classes::PREP))
+    let adverbial = first.is_some_and(|first| tokens[first].is(Classes::PREP));
+    adverbial || is_asked_before(article, tokens, comma)
+}
+
+/// `Asked what she thought of Berg, she`
+fn is_asked_before(article: &str, tokens: &[Token], comma: usize) -> bool {
+    let mut before = (comma.saturating_sub(LONGEST_QUESTION)..comma).rev();
+    let first = before.find(|&at| tokens[at].first);
+    first.is_some_and(|first| matches!(&article[tokens[first].span()], "Asked" | "Pressed"))
 }
 
 /// A form of address rather than an office: `Mr.`, `Dr.`, `Lady`.
