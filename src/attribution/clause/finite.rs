@@ -293,7 +293,9 @@ pub(super) fn base_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     let plural = prev.is_word() && !prev.is(Classes::CLOSED) && frame.text(verb - 1).ends_with('s');
     let people = prev.is_word() && frame.text(verb - 1).ends_with("people")
         || frame.text(verb - 1).ends_with("men");
-    let pronoun = prev.is(Classes::PRON.union(Classes::REL)) && !frame.is_word(verb - 1, "it");
+    // `she had one question`
+    let single = ["it", "one"].iter().any(|word| frame.is_word(verb - 1, word));
+    let pronoun = prev.is(Classes::PRON.union(Classes::REL)) && !single;
     let set_off = matches!(prev.kind, TokenKind::Comma | TokenKind::Close);
     let several = plural || people || pronoun || set_off;
     if let Some(heard) = frame.heard_to_say(at) {

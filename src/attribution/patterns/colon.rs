@@ -16,6 +16,11 @@ pub(super) static PATTERN: Pattern = Pattern {
             "Anna Berg",
         ),
         example("The mayor was blunt: “Not with my vote.”", "The mayor"),
+        example(
+            "When Tom Reyes rang, her mother had one question: \"Is this a joke?\"",
+            "her mother",
+        ),
+        example("Anna Berg has a warning for those who follow: \"Bring a coat.\"", "Anna Berg"),
     ],
     find: Some(find),
 };
@@ -23,6 +28,10 @@ pub(super) static PATTERN: Pattern = Pattern {
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !place.is_behind_colon() {
         return None;
+    }
+    if let Some((noun, subject)) = who_has_a_word(place) {
+        let cue = Some(place.frame.span(noun, noun + 1));
+        return Some(Candidate { subject: Some(subject), cue, score: 940 });
     }
     let verb = (0..place.at).rev().find(|&at| place.frame.is_finite_verb(at));
     let governor = place.governor().filter(|clause| {
@@ -42,6 +51,29 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let cue =
         governor.filter(|clause| clause.subject.span == subject.span).map(|clause| clause.cue_span);
     Some(Candidate { subject: Some(subject), cue, score: 940 })
+}
+
+/// What somebody has to say has at most so many tokens, the colon included: `had a simple answer for those who asked when:`.
+const LONGEST_WORD: usize = 14;
+/// The noun stands among so many behind the verb.
+const NOUN: usize = 5;
+
+/// `her mother had one question: “…”`: the noun of saying, and who has something to say.
+fn who_has_a_word(place: &Place<'_, '_>) -> Option<(usize, Subject)> {
+    let frame = place.frame;
+    let colon = place.at - 1;
+    let mut told = (colon.saturating_sub(LONGEST_WORD)..colon)
+        .rev()
+        .take_while(|&at| frame.get(at).is_some_and(|token| token.is_word()));
+    let has = told.find(|&at| ["had", "has", "have"].iter().any(|word| frame.is_word(at, word)))?;
+    let small = |at: usize| frame.is(at, Classes::PREP.union(Classes::SUB).union(Classes::REL));
+    let phrase = (has + 1..colon.min(has + 1 + NOUN)).take_while(|&at| !small(at));
+    let said = |at: &usize| {
+        frame.is(*at, Classes::CUE_NOUN)
+            || ["word", "words", "advice"].iter().any(|word| frame.is_word(*at, word))
+    };
+    let noun = phrase.filter(|&at| at > has + 1).find(said)?;
+    Some((noun, frame.subject_before(frame.skip_adverbs_back(has))?))
 }
 
 /// The noun of saying that the subject is about, and who owns it: `her answer to the council was short: “No.”`
