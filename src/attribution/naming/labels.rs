@@ -56,7 +56,9 @@ impl Place<'_, '_> {
         };
         let behind_noun = |prev: &Token| {
             // `a channel called “X”`
+            let governed = label > 1 && frame.is(label - 2, Classes::PREP);
             let verb = prev.is(Classes::VERB)
+                && !governed
                 && !(label.saturating_sub(3)..label).any(|at| frame.is_article(at));
             let common = !prev.capital && !prev.is(Classes::CLOSED) && !verb;
             prev.is_word() && common && !frame.is_adverb(label - 1)
