@@ -155,10 +155,15 @@ impl Gatherer {
         // `from plumber Anna Berg`
         let begins = lower_role_start(tokens, run.start).unwrap_or(run.start);
         let turned_to = !self.tale && is_turned_to(article, tokens, begins, run.end);
+        // `a spokesman for the Front, who`
+        let the = |at: &usize| !self.tale && is_article(article, &tokens[*at]);
+        let article_at = begins.checked_sub(1).filter(the);
         let behind_preposition = !turned_to
-            && begins
-                .checked_sub(1)
-                .is_some_and(|at| tokens[at].is(Classes::PREP) && !tokens[run.start].first);
+            && article_at.unwrap_or(begins).checked_sub(1).is_some_and(|at| {
+                // `according to the Group, which`
+                let to = article_at.is_some() && &article[tokens[at].span()] == "to";
+                tokens[at].is(Classes::PREP) && !to && !tokens[run.start].first
+            });
         // `At the same time, Berg and her aides`, `Then, Berg all but`
         let follows_comma =
             run.start.checked_sub(1).is_some_and(|at| tokens[at].kind == TokenKind::Comma);
@@ -291,6 +296,10 @@ fn is_acting_form(token: &Token) -> bool {
     form && token.is(Classes::VERB)
         && !token.is(Classes::CUE.union(Classes::ROLE))
         && !token.capital
+}
+
+fn is_article(article: &str, token: &Token) -> bool {
+    token.is(Classes::DET) && matches!(&article[token.span()], "the" | "The")
 }
 
 /// `On Sunday, she`: whether only a short adverbial stands before the word in its sentence.
