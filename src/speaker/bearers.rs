@@ -33,7 +33,9 @@ fn is_family_first(name: &str) -> bool {
 /// The given name, as far as its place tells.
 fn given_name(name: &str) -> &str {
     let mut words = name_words(name);
-    let given = if is_family_first(name) { words.next_back() } else { words.next() };
+    // `Starry Yeung Sui-fong` goes by the first name as well
+    let pair = words.clone().nth(2).is_none();
+    let given = if pair && is_family_first(name) { words.next_back() } else { words.next() };
     given.unwrap_or(name)
 }
 
@@ -67,7 +69,9 @@ impl Cast {
     ) -> usize {
         let FullName { mut first, mut last, pair } = ends;
         if puts_family_first(last) {
-            std::mem::swap(&mut first, &mut last);
+            // `Yeung Sui-fong`, `Starry Yeung Sui-fong`
+            let family = name_words(&article[name.core]).nth(1).filter(|_| !pair);
+            (first, last) = (family.map_or(last, |_| first), family.unwrap_or(first));
         }
         let candidates = self.by_last.get(&key(last)).map_or(&[][..], |ids| &ids[..]);
         let mut fitting =
