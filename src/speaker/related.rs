@@ -1,6 +1,8 @@
 //! Whom a word of kinship means in a report: `her mother` is Salma behind `she cast her own mother, Salma,`, and `her daughter`, said of
 //! Salma, is whoever cast her.
 
+use super::entity::Cast;
+use super::gather::NameMention;
 use super::resolve::{taken_up, Resolver};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
@@ -51,9 +53,11 @@ impl<'a> Relation<'a> {
 
     /// The one that a name stands behind: `her own mother, ` before `Salma`.
     fn before(article: &'a str, name: usize) -> Option<Self> {
-        let before = chars::tail(&article[..name], LONGEST_RELATION).trim_end_matches([' ', ',']);
-        let mut blanks = before.rmatch_indices(' ').skip(1).take(2);
-        blanks.find_map(|(blank, _)| Self::of(&before[blank + 1..]))
+        let near = chars::tail(&article[..name], LONGEST_RELATION).trim_end_matches([' ', ',']);
+        let mut blanks = near.rmatch_indices([' ', '\n']).skip(1).take(2);
+        // the owner may be the first word of all
+        let whole = if near.len() < LONGEST_RELATION { Self::of(near) } else { None };
+        blanks.find_map(|(blank, _)| Self::of(&near[blank + 1..])).or(whole)
     }
 
     fn is(&self, other: &Self) -> bool {
@@ -119,6 +123,32 @@ impl Resolver<'_> {
     }
 }
 
+impl Cast {
+    /// `Ms. Berg` is Pilar behind `Tom Berg and his daughter Pilar`: whoever was brought in by a given name alone as the kin of one who has
+    /// the surname that the name `i` gives with a title.
+    pub(super) fn kin_of_that_name(
+        &self,
+        article: &str,
+        names: &[NameMention],
+        i: usize,
+        surname: u64,
+    ) -> Option<usize> {
+        let family = self.by_last.get(&surname)?;
+        let gender = names[i].gender;
+        let before = (i.saturating_sub(NAMES)..i).rev();
+        let mut kin = before.filter(|&at| self.of_mention.get(at).is_some()).filter(|&at| {
+            crate::work::step();
+            let held = &self.entities[self.of_mention[at]];
+            let alone = held.words == 1 && held.gender == gender && gender != Gender::Unknown;
+            let owners = || &self.of_mention[at.saturating_sub(OWNERS)..at];
+            alone
+                && Relation::before(article, names[at].span.start).is_some()
+                && owners().iter().any(|owner| family.contains(owner))
+        });
+        kin.next().map(|at| self.of_mention[at])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +161,8 @@ mod tests {
         };
         assert_eq!(before("She cast her own mother, ").as_deref(), Some("her//mother"));
         assert_eq!(before("He came with his elder brother ").as_deref(), Some("his/elder/brother"));
+        assert_eq!(before("He left.\n\nHis late wife, ").as_deref(), Some("His//wife"));
+        assert_eq!(before("His wife, ").as_deref(), Some("His//wife"));
         assert_eq!(before("He came with his brother and "), None);
         assert_eq!(before("He brought the mayor, "), None);
     }
