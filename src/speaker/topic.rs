@@ -39,13 +39,18 @@ const LONGEST: usize = 5;
 const BRINGS_IN: [&str; 5] = ["Ask", "Consider", "Enter", "Meet", "Take"];
 
 /// How a writer meets whoever has the word next: `I spoke with Anna Berg`.
-const MEETS: [&str; 16] = [
+const MEETS: [&str; 22] = [
+    "ask",
     "asked",
+    "call",
     "called",
     "contacted",
+    "email",
     "emailed",
     "interviewed",
+    "meet",
     "met",
+    "phone",
     "phoned",
     "rang",
     "saw",
@@ -55,6 +60,7 @@ const MEETS: [&str; 16] = [
     "talk",
     "talked",
     "telephoned",
+    "visit",
     "visited",
 ];
 
