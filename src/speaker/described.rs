@@ -158,8 +158,11 @@ impl Resolver<'_> {
         // `Nand Kishore moved there`: no list may hold the name
         let acts = |i: usize| {
             let entity = &self.cast.entities[self.cast.of_mention[i]];
+            let name = &self.names[i];
             let unknown = entity.sort == Sort::Unknown && entity.words > 1;
-            self.acts(i, true) || unknown && self.names[i].subject && !self.names[i].possessive
+            // `Maureen's response? “…”`
+            let voiced = name.subject && name.possessive && self.is_person(i);
+            self.acts(i, true) || voiced || unknown && name.subject && !name.possessive
         };
         (known && !(first..last).any(acts)).then_some(speaker)
     }
