@@ -24,6 +24,13 @@ pub(super) fn age(described: &str) -> Option<&str> {
     (digits > 0 && aged).then(|| &described[..digits])
 }
 
+/// How many bytes the age takes that the words end with, the blank behind it included: 12 of `the 26-year-old `.
+pub(super) fn age_length(before: &str) -> usize {
+    let near = tail(before, LONGEST_AGE);
+    let word = near.strip_suffix(' ').and_then(|near| near.rsplit(' ').next());
+    word.filter(|word| age(word).is_some()).map_or(0, |word| word.len() + 1)
+}
+
 /// `29-year-old`, `29-year-old royal`, but not `29-year-old firm`, nor `200-year-old mill`.
 pub(super) fn is_somebodys_age(phrase: &str, head: Classes) -> bool {
     let body = Classes::ORG.union(Classes::COMPANY).union(Classes::CUE_NOUN);
@@ -64,12 +71,14 @@ impl Resolver<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::age;
+    use super::{age, age_length};
 
     #[test]
     fn ages_stand_before_their_measure() {
         assert_eq!(age("34-year-old striker"), Some("34"));
         assert_eq!(age("year-old"), None);
         assert_eq!(age("34 goals"), None);
+        assert_eq!(age_length("said the 26-year-old "), 12);
+        assert_eq!(age_length("said the "), 0);
     }
 }

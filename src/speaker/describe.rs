@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use smallvec::SmallVec;
 
-use super::aged::{age, is_somebodys_age};
+use super::aged::{age, age_length, is_somebodys_age};
 use super::antecedent::REACH;
 use super::body::names_a_kind;
 use super::entity::Entity;
@@ -307,7 +307,9 @@ impl Resolver<'_> {
     /// `the Utah Republican`, `the Belgian`: another word for whoever is most prominent, those before all whom the article places there.
     pub(super) fn member(&self, at: Span) -> Option<usize> {
         let phrase = &self.article[at];
-        let definite = follows_the(self.article, at.start) && is_member(phrase);
+        // `the 26-year-old Norwegian`
+        let start = at.start - age_length(&self.article[..at.start]);
+        let definite = follows_the(self.article, start) && is_member(phrase);
         if !definite || self.is_told_apart(at) {
             return None;
         }
