@@ -173,6 +173,17 @@ impl Page<'_> {
             && self.frames.len() <= LONGEST_QUESTION
             && self.frames.last().is_some_and(asks)
     }
+
+    /// Whether the paragraph is but a word or two to whoever is interviewed: `But you stopped baking.`
+    pub(super) fn speaks_to_somebody(&self) -> bool {
+        let opens = |frame: &Frame<'_>| {
+            let lead = ["and", "but", "so", "yet"].iter().any(|word| frame.is_word(0, word));
+            frame.is_word(usize::from(lead), "you")
+        };
+        self.seen.is_empty()
+            && self.frames.len() <= LONGEST_QUESTION
+            && self.frames.first().is_some_and(opens)
+    }
 }
 
 /// `“No.” Berg smiled. “Not yet.”`: the subject of the second sentence of three, the others being quotations.

@@ -94,6 +94,25 @@ impl Place<'_, '_> {
         self.is_behind_colon() && self.clause_before().is_some_and(said)
     }
 
+    /// `“No.” Then, after a while: “Yes.”`: whether nothing but when leads to the words by a colon, so that whoever spoke goes on.
+    pub(super) fn is_resumed_behind_colon(&self) -> bool {
+        let frame = self.frame;
+        let colon = self.at.saturating_sub(1);
+        let when = |at: usize| {
+            let token = &frame.tokens[at];
+            let small = token.is_word() && (token.first || !token.capital);
+            token.kind == TokenKind::Comma
+                || small
+                    && !frame.is_finite_verb(at)
+                    && !token.is(Classes::PRON.union(Classes::CUE_NOUN).union(Classes::ROLE))
+        };
+        let begins = ["then", "and", "after", "later", "finally", "eventually"];
+        self.is_behind_colon()
+            && begins.iter().any(|word| frame.is_word(0, word))
+            && colon <= LONGEST_ANSWERING
+            && (0..colon).all(when)
+    }
+
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.
     fn in_somebodys_words(&self) -> Option<Span> {
         let frame = self.frame;

@@ -69,7 +69,7 @@ impl Reader<'_> {
             answers.retain(|answer| !answer.is_nobody());
         }
         let somebody = answers.iter().any(|answer| !answer.is_nobody());
-        if somebody && place.is_said_behind_colon() {
+        if somebody && (place.is_said_behind_colon() || place.is_resumed_behind_colon()) {
             answers.retain(|answer| !answer.is_nobody());
         }
         let told = |cue: &Span| answers.iter().any(|answer| answer.cue == Some(*cue));

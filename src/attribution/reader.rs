@@ -18,6 +18,8 @@ use crate::text::ParagraphKind;
 
 /// A byline under a quotation has at most this many tokens.
 const LONGEST_BYLINE: usize = 16;
+/// Whoever is interviewed was quoted at most so many paragraphs before.
+const FARTHEST_VOICE: usize = 4;
 
 /// Reads paragraphs and fills in the attributions of the article's outer quotation spans.
 #[derive(Debug)]
@@ -34,6 +36,8 @@ pub(crate) struct Reader<'a> {
     pub(super) reacting: Option<Subject>,
     /// Who spoke last, if the last paragraph is a question to them.
     pub(super) interviewed: Option<Subject>,
+    /// Who was quoted last, and in which paragraph.
+    voice: Option<(Subject, usize)>,
     /// Whom the end of the last paragraph names, whatever they do there.
     pub(super) mentioned: Option<Subject>,
     /// The quotation that the last paragraph ended with.
@@ -100,6 +104,7 @@ impl<'a> Reader<'a> {
             introducing: None,
             reacting: None,
             interviewed: None,
+            voice: None,
             mentioned: None,
             tail: None,
             observed: None,
@@ -155,8 +160,7 @@ impl<'a> Reader<'a> {
         if self.indirect && matches!(kind, ParagraphKind::Body | ParagraphKind::Heading) {
             self.report(&page, &scratch.clauses);
         }
-        self.interviewed =
-            self.last.filter(|last| last.quoted && page.is_question()).map(|last| last.subject);
+        self.interviewed = self.interviewed(&page);
         self.remember(&page.seen, &page.speakers, kind, paragraph);
         self.mentioned = page.frames.last().and_then(Frame::last_name);
         self.introducing = page.introducing(&scratch.clauses);
@@ -177,6 +181,16 @@ impl<'a> Reader<'a> {
         self.interviewed = None;
         self.mentioned = None;
         self.tail = None;
+    }
+
+    /// Whom a paragraph of the reporter's own puts something to, if it does.
+    fn interviewed(&self, page: &Page<'_>) -> Option<Subject> {
+        let spoken_to = page.speaks_to_somebody();
+        let last = self.last.filter(|last| last.quoted && (spoken_to || page.is_question()));
+        // what the reporter tells between may be about other things
+        let voice =
+            self.voice.filter(|(_, told)| spoken_to && told + FARTHEST_VOICE >= page.number);
+        last.map(|last| last.subject).or(voice.map(|(voice, _)| voice))
     }
 
     /// Finds what each frame of a paragraph reports without marks. It helps to know whose the words in marks are.
@@ -237,6 +251,7 @@ impl<'a> Reader<'a> {
             let held = self.attributions[seen.number].as_ref()?;
             held.source.subject().map(|subject| (*subject, seen.frame))
         });
+        self.voice = quoted.map(|(voice, _)| (voice, paragraph)).or(self.voice);
         let told = speakers
             .iter()
             .enumerate()
