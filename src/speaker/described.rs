@@ -31,12 +31,13 @@ pub(crate) fn is_plural(text: &str) -> bool {
     reads_plural(end.map_or(text, |(end, _)| &text[..end]))
 }
 
-/// `a reporter asked whether …`: whoever asks is not the one who answers; but `my editor asked me to go`.
+/// `a reporter asked whether …`: whoever asks is not the one who answers; but `my editor asked me to go`, `a man asked me why`.
 fn asks(article: &str, subject: Span) -> bool {
     let verb = word_behind(article, subject.end);
     let behind = || article[subject.end..].trim_start().strip_prefix(verb).unwrap_or_default();
-    matches!(verb, "asked" | "asks" | "wondered" | "inquired" | "enquired")
-        && !behind().starts_with(" me to ")
+    let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let asks_me = || behind().strip_prefix(" me").is_some_and(whole);
+    matches!(verb, "asked" | "asks" | "wondered" | "inquired" | "enquired") && !asks_me()
 }
 
 impl Resolver<'_> {

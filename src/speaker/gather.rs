@@ -136,6 +136,7 @@ impl Gatherer {
                 continue;
             }
             match name_at(tokens, at) {
+                Some(run) if is_salutation(article, tokens, &run) => at = run.end,
                 Some(run) => {
                     let mut name = self.mention(article, tokens, &run);
                     self.join(&mut name, tokens, &run);
@@ -287,6 +288,14 @@ fn behind_ticker(tokens: &[Token], open: usize) -> usize {
         }
         _ => open + 1,
     }
+}
+
+/// `Sir – Your leader`: how a letter begins, which is nobody's name.
+fn is_salutation(article: &str, tokens: &[Token], run: &NameRun) -> bool {
+    run.start == 0
+        && run.end == 1
+        && matches!(&article[tokens[0].span()], "Sir" | "Sirs" | "Madam")
+        && tokens.get(1).is_some_and(|next| !next.is_word())
 }
 
 /// `leaving`, `leave`: a form of a verb that reports nothing, behind which nobody stands who does it.
