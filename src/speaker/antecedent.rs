@@ -105,7 +105,9 @@ impl Resolver<'_> {
         let weighed = candidates.map(|(score, held)| (score - lag(held.entity), held));
         // of equals the nearer
         let best = weighed.reduce(|held, next| if next.0 > held.0 { next } else { held });
-        best.map(|(_, antecedent)| antecedent).or_else(|| {
+        let best = best.map(|(_, antecedent)| antecedent);
+        let turned = best.and_then(|best| self.turned_to(best.entity, gender).filter(|_| person));
+        turned.map(|entity| Antecedent { entity, sentences: 0 }).or(best).or_else(|| {
             let at = self.first_of_chain(at, gender);
             self.names.first().filter(|name| name.span.start < at.start)?;
             let (entity, end) = self.last_speaker?;
@@ -118,6 +120,17 @@ impl Resolver<'_> {
             let near = at.start.saturating_sub(end) < LAST_RESORT;
             (fits && near).then_some(Antecedent { entity, sentences: 0 })
         })
+    }
+
+    /// `“Sit down, Mrs. Berg,” said Holt. She sat.`: whoever was spoken to last in a tale, if the pronoun tells their gender, and nothing that
+    /// of whoever spoke.
+    fn turned_to(&self, best: usize, gender: Gender) -> Option<usize> {
+        let held = |entity: usize| &self.cast.entities[entity];
+        let speaker = self.last_speaker.is_some_and(|(speaker, _)| speaker == best);
+        let untold = held(best).gender == Gender::Unknown && gender != Gender::Unknown;
+        self.spoken_to
+            .filter(|_| speaker && untold && self.cast.is_tale())
+            .filter(|&told| told != best && held(told).gender == gender)
     }
 
     /// The names before `at` that may be meant, the nearest first, and how prominent each is.
