@@ -1,4 +1,5 @@
-//! Whom a word of kinship means in a tale: `his wife` is Mrs. Berg if he is Mr. Berg, `her father` is Mr. Berg if she is Ida Berg.
+//! Whom a word of kinship means in a tale: `his wife` is Mrs. Berg if he is Mr. Berg, `her father` is Mr. Berg if she is Ida Berg, `the
+//! widow` is whoever was called `Mrs.` last.
 
 use super::antecedent::REACH;
 use super::families::Title;
@@ -52,6 +53,9 @@ impl Resolver<'_> {
         let (owner, kin) = text.split_once(' ')?;
         if let Some(style) = style_of(kin) {
             return self.styled(style, subject.span);
+        }
+        if owner.eq_ignore_ascii_case("the") && kin == "widow" {
+            return self.nearest_head(Title::Mrs, subject.span);
         }
         let title = title_of(kin)?;
         let (gender, person) = taken_up(&owner.to_ascii_lowercase())?;
