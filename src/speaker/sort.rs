@@ -1,6 +1,7 @@
 //! What sort of name it is: a person's, an organisation's, a place's, as far as its words and those beside it tell.
 
-use super::words::ends_organisation;
+use super::gather::puts_family_first;
+use super::words::{ends_organisation, reads_plural};
 use super::Sort;
 use crate::lexicon::{Classes, Word};
 use crate::text::names::{lower_role_start, NameRun};
@@ -27,14 +28,14 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
     if all.iter().all(|token| token.is(Classes::PLACE)) {
         return Sort::Place;
     }
-    if words.len() > 1
-        && words[words.len() - 1].is(Classes::PLACE_WORD)
-        && !words[0].is(Classes::GIVEN)
-    {
-        return Sort::Place;
-    }
     let last = &words[words.len() - 1];
     let first = &article[words[0].span()];
+    let told = is_followed_by_who(article, tokens, run.end) || is_aged(article, tokens, run.end);
+    // `Ye-jin Park`, `Hyun Park, 12,`
+    let somebody = words[0].is(Classes::GIVEN) || puts_family_first(first) || told;
+    if words.len() > 1 && last.is(Classes::PLACE_WORD) && !somebody {
+        return Sort::Place;
+    }
     let lands = ["San", "Santa", "Los", "Las", "Fort", "Mount", "Lake", "Port", "River"];
     if words.len() == 2 && lands.contains(&first) {
         return Sort::Place;
@@ -53,8 +54,8 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
     }
     let people =
         words[0].is(Classes::PLACE) || last.is(Classes::PLACE) && !words[0].is(Classes::GIVEN);
-    if words.len() > 1 && people && article[last.span()].ends_with('s') {
-        // `American Farmers`
+    if words.len() > 1 && people && reads_plural(&article[last.span()]) {
+        // `American Farmers`, but not `Jordan Weiss`
         return Sort::Organisation;
     }
     let given = words[0].is(Classes::GIVEN) && !words[0].is(Classes::PLACE.union(Classes::ORG));
@@ -72,7 +73,6 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
         && (words[0].is(Classes::GIVEN) || words[0].word == Word::default());
     let initials = words.len() > 1
         && words[..words.len() - 1].iter().any(|token| is_initial(&article[token.span()]));
-    let told = is_followed_by_who(article, tokens, run.end) || is_aged(article, tokens, run.end);
     if given || ranked || suffixed || initials || told {
         return Sort::Person;
     }
