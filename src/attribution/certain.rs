@@ -121,7 +121,8 @@ impl Place<'_, '_> {
         }
         let noun = self.before()?;
         let own = usize::from(noun > 2 && frame.is_word(noun - 1, "own"));
-        let owner = noun.checked_sub(1 + own).filter(|_| frame.is_word(noun, "words"))?;
+        let words = frame.is_word(noun, "words") || frame.is_word(noun, "word");
+        let owner = noun.checked_sub(1 + own).filter(|_| words)?;
         let leads = owner > 0 && frame.is(owner, Classes::POSS) && frame.is_word(owner - 1, "in");
         leads.then(|| frame.span(noun, noun + 1))
     }
