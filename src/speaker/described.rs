@@ -108,7 +108,8 @@ impl Resolver<'_> {
             let entity = &self.cast.entities[self.cast.of_mention[first + i]];
             let person = entity.sort == Sort::Person
                 || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
-            person && !entity.gender.clashes(gender) && name.subject
+            let told = name.subject || self.is_told_of(first + i);
+            person && !entity.gender.clashes(gender) && told
         });
         if asks(self.article, found.span)
             || self.is_told(at, found.span)
@@ -124,6 +125,14 @@ impl Resolver<'_> {
             && !named_since
             && self.last_speaker.is_none_or(|(_, end)| end <= found.span.end))
         .then_some(found)
+    }
+
+    /// `The field belongs to Huw Prosser, who found it. “…,” he said`: whether the report brings in somebody by their full name and tells of
+    /// them, though they are no subject.
+    fn is_told_of(&self, i: usize) -> bool {
+        let name = &self.names[i];
+        let behind = &self.article[name.span.end..];
+        !self.cast.is_tale() && name.words > 1 && self.is_person(i) && behind.starts_with(", who ")
     }
 
     /// `A judge jailed Berg. … he told the judge.`: whether somebody who was described is whom the words are told.
@@ -163,7 +172,10 @@ impl Resolver<'_> {
             let unknown = entity.sort == Sort::Unknown && entity.words > 1;
             // `Maureen's response? “…”`
             let voiced = name.subject && name.possessive && self.is_person(i);
-            self.acts(i, true) || voiced || unknown && name.subject && !name.possessive
+            self.acts(i, true)
+                || voiced
+                || self.is_told_of(i)
+                || unknown && name.subject && !name.possessive
         };
         (known && !(first..last).any(acts)).then_some(speaker)
     }
