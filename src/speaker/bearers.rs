@@ -34,8 +34,8 @@ fn is_family_first(name: &str) -> bool {
 fn given_name(name: &str) -> &str {
     let mut words = name_words(name);
     // `Starry Yeung Sui-fong` goes by the first name as well
-    let pair = words.clone().nth(2).is_none();
-    let given = if pair && is_family_first(name) { words.next_back() } else { words.next() };
+    let last = is_family_first(name) && words.clone().nth(2).is_none();
+    let given = if last { words.next_back() } else { words.next() };
     given.unwrap_or(name)
 }
 
@@ -88,7 +88,7 @@ impl Cast {
             candidates.iter().copied().filter(|&id| rank && self.entities[id].sort == Sort::Person);
         let ranked =
             ranked.max_by_key(|&id| self.entities[id].mentions.last().map_or(0, |span| span.end));
-        let longer = || self.by_given_names(article, name).filter(|_| pair);
+        let longer = || if pair { self.by_given_names(article, name, first) } else { None };
         if let Some(id) = same.or(ranked).or_else(longer) {
             return id;
         }
@@ -103,9 +103,8 @@ impl Cast {
     }
 
     /// `Jón Thór` is Jón Thór Einarsson: the only person whose longer name begins with these words.
-    fn by_given_names(&self, article: &str, name: &NameMention) -> Option<usize> {
+    fn by_given_names(&self, article: &str, name: &NameMention, first: &str) -> Option<usize> {
         let text = &article[name.core];
-        let first = name_words(text).next()?;
         let person = |sort: Sort| matches!(sort, Sort::Person | Sort::Unknown);
         let begins = |id: &usize| {
             let entity = &self.entities[*id];

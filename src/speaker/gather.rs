@@ -182,7 +182,7 @@ impl Gatherer {
         });
         let bracketed = run.start > 0 && tokens[run.start - 1].kind == TokenKind::Open;
         // `Asked when she was leaving Halm, Berg`
-        let acted_on = begins.checked_sub(1).is_some_and(|at| is_acting_form(&tokens[at]));
+        let acted_on = || begins.checked_sub(1).is_some_and(|at| is_acting_form(&tokens[at]));
         let subject_next = !governed
             && tokens.get(verb_at).is_some_and(|next| {
                 next.is(Classes::AUX.union(Classes::BE))
@@ -191,7 +191,7 @@ impl Gatherer {
                     || next.kind == TokenKind::Comma
                         && !behind_preposition
                         && !bracketed
-                        && !acted_on
+                        && !acted_on()
                         && !is_apposed_object(tokens, run.start)
                     || next.is_word() && !next.capital && article[next.span()].ends_with("ed")
                     || next.is(Classes::CONJ.union(Classes::DET))

@@ -30,10 +30,10 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
     }
     let last = &words[words.len() - 1];
     let first = &article[words[0].span()];
-    let told = is_followed_by_who(article, tokens, run.end) || is_aged(article, tokens, run.end);
+    let told = || is_followed_by_who(article, tokens, run.end) || is_aged(article, tokens, run.end);
     // `Ye-jin Park`, `Hyun Park, 12,`
-    let somebody = words[0].is(Classes::GIVEN) || puts_family_first(first) || told;
-    if words.len() > 1 && last.is(Classes::PLACE_WORD) && !somebody {
+    let somebody = || words[0].is(Classes::GIVEN) || puts_family_first(first) || told();
+    if words.len() > 1 && last.is(Classes::PLACE_WORD) && !somebody() {
         return Sort::Place;
     }
     let lands = ["San", "Santa", "Los", "Las", "Fort", "Mount", "Lake", "Port", "River"];
@@ -73,7 +73,7 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
         && (words[0].is(Classes::GIVEN) || words[0].word == Word::default());
     let initials = words.len() > 1
         && words[..words.len() - 1].iter().any(|token| is_initial(&article[token.span()]));
-    if given || ranked || suffixed || initials || told {
+    if given || ranked || suffixed || initials || told() {
         return Sort::Person;
     }
     let before = run.start.checked_sub(1).map(|at| &tokens[at]);
