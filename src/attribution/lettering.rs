@@ -66,6 +66,10 @@ const LETTERED: [&str; 58] = [
     "wristband",
 ];
 
+/// Those of them that are there for their words.
+const SIGNS: [&str; 8] =
+    ["badge", "banner", "billboard", "placard", "plaque", "poster", "sign", "sticker"];
+
 /// How the words on a thing are told behind it.
 const LETTERING: [&str; 8] =
     ["read", "reading", "reads", "said", "saying", "says", "declaring", "proclaiming"];
@@ -112,8 +116,10 @@ impl Place<'_, '_> {
         let before = tail(&frame.article[..frame.tokens[0].start as usize], SENTENCE_BEFORE);
         let before = before.rsplit('\n').next().unwrap_or_default().trim_end_matches(['.', ' ']);
         let sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
-        let words = sentence.split(|ch: char| !(ch.is_alphanumeric() || ch == '-'));
-        words.into_iter().any(|word| LETTERED.contains(&word))
+        // `The bank sent out a new card. It said: “…”` is the bank's
+        let reads = verb.is_some_and(|verb| frame.text(verb).starts_with("read"));
+        let bears = |word: &str| SIGNS.contains(&word) || reads && LETTERED.contains(&word);
+        sentence.split(|ch: char| !(ch.is_alphanumeric() || ch == '-')).any(bears)
     }
 
     /// `a rule, written on the wall: “…”`: whether nothing but where the words are written stands before them.
