@@ -169,9 +169,7 @@ impl Page<'_> {
             let last = frame.len().checked_sub(1);
             last.is_some_and(|last| frame.text(last).ends_with('?'))
         };
-        self.seen.is_empty()
-            && self.frames.len() <= LONGEST_QUESTION
-            && self.frames.last().is_some_and(asks)
+        self.may_be_put_to_somebody() && self.frames.last().is_some_and(asks)
     }
 
     /// Whether the paragraph is but a word or two to whoever is interviewed: `But you stopped baking.`
@@ -180,9 +178,12 @@ impl Page<'_> {
             let lead = ["and", "but", "so", "yet"].iter().any(|word| frame.is_word(0, word));
             frame.is_word(usize::from(lead), "you")
         };
-        self.seen.is_empty()
-            && self.frames.len() <= LONGEST_QUESTION
-            && self.frames.first().is_some_and(opens)
+        self.may_be_put_to_somebody() && self.frames.first().is_some_and(opens)
+    }
+
+    /// Whether the paragraph may be the reporter's part in an interview: few sentences, and nobody quoted.
+    fn may_be_put_to_somebody(&self) -> bool {
+        self.seen.is_empty() && self.frames.len() <= LONGEST_QUESTION
     }
 }
 

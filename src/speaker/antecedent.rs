@@ -106,7 +106,7 @@ impl Resolver<'_> {
         // of equals the nearer
         let best = weighed.reduce(|held, next| if next.0 > held.0 { next } else { held });
         let best = best.map(|(_, antecedent)| antecedent);
-        let turned = best.and_then(|best| self.turned_to(best.entity, gender).filter(|_| person));
+        let turned = best.filter(|_| person).and_then(|best| self.turned_to(best.entity, gender));
         turned.map(|entity| Antecedent { entity, sentences: 0 }).or(best).or_else(|| {
             let at = self.first_of_chain(at, gender);
             self.names.first().filter(|name| name.span.start < at.start)?;

@@ -151,7 +151,6 @@ impl Cast {
         let word = name_words(text).next().unwrap_or(text);
         let key = key(word);
         let title = Title::of(article, name);
-        let namesakes_of_any = self.by_last.get(&key).map_or(0, |ids| ids.len());
         let namesakes = self.by_last.get(&key).map_or(0, |ids| {
             let fit = |&&id: &&usize| !self.entities[id].gender.clashes(name.gender);
             ids.iter().filter(fit).count()
@@ -243,11 +242,12 @@ impl Cast {
         let found = by_last.or_else(|| match name.titled {
             // `Gao Junlan … Ms. Gao`: a surname that stands first; but `Berg Closures` is named after Tom Berg
             true => sole(self.by_first.get(&key))
-                .filter(|&id| !self.is_tale() && namesakes_of_any == 0 && fits(&self.entities[id])),
+                .filter(|_| !self.is_tale() && !self.bears_surname(word))
+                .filter(|&id| fits(&self.entities[id])),
             false => bearer(self.by_first.get(&key), true),
         });
-        let titled_kin = name.titled && !self.is_tale();
-        let kin = || self.kin_of_that_name(article, names, i, key).filter(|_| titled_kin);
+        let titled = name.titled && !self.is_tale();
+        let kin = || if titled { self.kin_of_that_name(article, names, i, key) } else { None };
         let found = found.or_else(kin).or_else(|| self.shortened(article, name, key));
         if let Some(id) = found {
             self.entities[id].given +=

@@ -157,7 +157,7 @@ impl Gatherer {
         let begins = lower_role_start(tokens, run.start).unwrap_or(run.start);
         let turned_to = !self.tale && is_turned_to(article, tokens, begins, run.end);
         // `a spokesman for the Front, who`
-        let the = |at: &usize| !self.tale && is_article(article, &tokens[*at]);
+        let the = |at: &usize| !self.tale && is_the(article, &tokens[*at]);
         let article_at = begins.checked_sub(1).filter(the);
         let behind_preposition = !turned_to
             && article_at.unwrap_or(begins).checked_sub(1).is_some_and(|at| {
@@ -307,7 +307,7 @@ fn is_acting_form(token: &Token) -> bool {
         && !token.capital
 }
 
-fn is_article(article: &str, token: &Token) -> bool {
+fn is_the(article: &str, token: &Token) -> bool {
     token.is(Classes::DET) && matches!(&article[token.span()], "the" | "The")
 }
 

@@ -35,6 +35,8 @@ const INVERSES: [(&[&str], &str, &str); 5] = [
 #[derive(Clone, Copy, Debug)]
 struct Relation<'a> {
     owner: &'a str,
+    /// What the owner's pronoun tells of them.
+    gender: Gender,
     /// `elder` of `his elder brother`.
     which: &'a str,
     kin: &'a str,
@@ -46,9 +48,11 @@ impl<'a> Relation<'a> {
         let (owner, rest) = text.split_once(' ')?;
         let (which, kin) = rest.rsplit_once(' ').unwrap_or(("", rest));
         let which = if FILLERS.contains(&which) { "" } else { which };
-        let role = Lexicon::english().get(kin).is(Classes::ROLE);
-        let one = role && !which.contains(' ') && gender_of(owner) != Gender::Unknown;
-        one.then_some(Self { owner, which, kin })
+        if which.contains(' ') || !Lexicon::english().get(kin).is(Classes::ROLE) {
+            return None;
+        }
+        let (gender, _) = taken_up(&owner.to_ascii_lowercase())?;
+        (gender != Gender::Unknown).then_some(Self { owner, gender, which, kin })
     }
 
     /// The one that a name stands behind: `her own mother, ` before `Salma`.
@@ -63,13 +67,8 @@ impl<'a> Relation<'a> {
     fn is(&self, other: &Self) -> bool {
         self.kin == other.kin
             && (self.which.is_empty() || other.which.is_empty() || self.which == other.which)
-            && gender_of(self.owner) == gender_of(other.owner)
+            && self.gender == other.gender
     }
-}
-
-/// Of whom `his` or `her` tells.
-fn gender_of(owner: &str) -> Gender {
-    taken_up(&owner.to_ascii_lowercase()).map_or(Gender::Unknown, |(gender, _)| gender)
 }
 
 /// What someone of that gender is to whoever is their `kin`.
@@ -90,7 +89,7 @@ impl Resolver<'_> {
         }
         let relation = Relation::of(&self.article[subject.span])?;
         let owner = Span::new(subject.span.start, subject.span.start + relation.owner.len());
-        let owner = self.antecedent(owner, gender_of(relation.owner), true)?.entity;
+        let owner = self.antecedent(owner, relation.gender, true)?.entity;
         let behind = self.names.partition_point(|name| name.span.start < subject.span.start);
         let ahead = (behind..self.names.len()).take(BEHIND);
         let told = self.names_before(subject.span, NAMES).chain(ahead);
@@ -107,14 +106,14 @@ impl Resolver<'_> {
         if told.is(asked) && kin != owner && self.owners(i, &told).any(|held| held == owner) {
             return Some(kin);
         }
-        let inverse = kin == owner && inverse(told.kin, gender_of(told.owner)) == Some(asked.kin);
+        let inverse = kin == owner && inverse(told.kin, told.gender) == Some(asked.kin);
         let mut owners = self.owners(i, &told).filter(|&held| held != kin);
         owners.next().filter(|_| inverse)
     }
 
     /// Whose kin may be meant, the nearest first.
     fn owners<'a>(&'a self, i: usize, told: &Relation<'_>) -> impl Iterator<Item = usize> + 'a {
-        let gender = gender_of(told.owner);
+        let gender = told.gender;
         let before = (i.saturating_sub(OWNERS)..i).rev().map(|name| self.cast.of_mention[name]);
         before.filter(move |&id| {
             let held = &self.cast.entities[id];
@@ -136,7 +135,7 @@ impl Cast {
         let family = self.by_last.get(&surname)?;
         let gender = names[i].gender;
         let before = (i.saturating_sub(NAMES)..i).rev();
-        let mut kin = before.filter(|&at| self.of_mention.get(at).is_some()).filter(|&at| {
+        let mut kin = before.filter(|&at| {
             crate::work::step();
             let held = &self.entities[self.of_mention[at]];
             let alone = held.words == 1 && held.gender == gender && gender != Gender::Unknown;

@@ -113,11 +113,19 @@ impl Frame<'_> {
             return None;
         }
         let verb = self.skip_adverbs_back(at);
-        let last = verb.checked_sub(1).filter(|_| self.tokens[at].word.forms.any(Forms::BASE))?;
+        if !self.tokens[at].word.forms.any(Forms::BASE) {
+            return None;
+        }
+        self.object_of(verb, |at| self.perceives(at))
+    }
+
+    /// Whom a verb of that kind has for its object right before `end`: `led him` before `to declare`, `heard a man` before `shout`.
+    pub(super) fn object_of(&self, end: usize, is_verb: impl Fn(usize) -> bool) -> Option<Subject> {
+        let last = end.checked_sub(1)?;
         let pronoun =
             ["her", "him", "me", "them", "us"].iter().any(|word| self.is_word(last, word));
-        let heard = if pronoun { self.pronoun(last) } else { self.subject_before(verb)? };
-        heard.start.checked_sub(1).filter(|&at| self.perceives(at)).map(|_| heard)
+        let object = if pronoun { self.pronoun(last) } else { self.subject_before(end)? };
+        object.start.checked_sub(1).filter(|&at| is_verb(at)).map(|_| object)
     }
 
     /// `a step Berg described as "…"`, `a word the mayor calls "…"`: whether the subject stands right behind a common noun, with no

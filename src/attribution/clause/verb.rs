@@ -66,16 +66,7 @@ fn infinitive_subject(
 
 /// `the delay led Anna Berg, the mayor, to declare`: whom the verb before makes say what stands behind `to`.
 fn made_to(frame: &Frame<'_>, to: usize) -> Option<Subject> {
-    let causes = |verb: usize| CAUSES.iter().any(|word| frame.is_word(verb, word));
-    // `the delay led him to declare`
-    let pronoun = to.checked_sub(2).filter(|&verb| causes(verb)).map(|verb| verb + 1);
-    let object =
-        |&at: &usize| ["her", "him", "me", "them", "us"].iter().any(|word| frame.is_word(at, word));
-    if let Some(object) = pronoun.filter(object) {
-        return Some(frame.pronoun(object));
-    }
-    let made = frame.subject_before(to)?;
-    made.start.checked_sub(1).filter(|&verb| causes(verb)).map(|_| made)
+    frame.object_of(to, |verb| CAUSES.iter().any(|word| frame.is_word(verb, word)))
 }
 
 /// Verbs that make somebody do something.

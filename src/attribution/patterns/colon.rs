@@ -29,9 +29,12 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     if !place.is_behind_colon() {
         return None;
     }
-    if let Some((noun, subject)) = who_has_a_word(place) {
+    let worded = |(noun, subject): (usize, Subject)| {
         let cue = Some(place.frame.span(noun, noun + 1));
-        return Some(Candidate { subject: Some(subject), cue, score: 940 });
+        Candidate { subject: Some(subject), cue, score: 940 }
+    };
+    if let Some(word) = who_has_a_word(place) {
+        return Some(worded(word));
     }
     let verb = (0..place.at).rev().find(|&at| place.frame.is_finite_verb(at));
     let governor = place.governor().filter(|clause| {
@@ -44,9 +47,8 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
         .filter(|_| governor.is_none())
         .and_then(|verb| place.frame.who(verb, place.at))
         .or_else(|| governing_subject(place.frame, place.at - 1, place.clauses))?;
-    if let Some((noun, owner)) = whose_answer(place, &subject) {
-        let cue = Some(place.frame.span(noun, noun + 1));
-        return Some(Candidate { subject: Some(owner), cue, score: 940 });
+    if let Some(answer) = whose_answer(place, &subject) {
+        return Some(worded(answer));
     }
     let cue =
         governor.filter(|clause| clause.subject.span == subject.span).map(|clause| clause.cue_span);
