@@ -11,10 +11,15 @@ use crate::text::tokens::{Token, TokenKind};
 pub(super) fn role(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
     let ranked = (run.start..run.core).any(|at| tokens[at].is(Classes::ROLE));
     if ranked {
-        let end =
-            (run.start..run.core).rev().find(|&at| !is_title(&tokens[at])).map(|at| at + 1)?;
-        let start = lower_role_start(tokens, run.start).unwrap_or(run.start);
-        return Some(cover(tokens, start, end));
+        let office = (run.start..run.core).rev().find(|&at| !is_title(&tokens[at]));
+        // `the dean, the Very Rev. Anna Berg,`: what she is called is nothing that she is
+        return match office {
+            Some(last) => {
+                let start = lower_role_start(tokens, run.start).unwrap_or(run.start);
+                Some(cover(tokens, start, last + 1))
+            }
+            None => apposed_to(article, tokens, run),
+        };
     }
     if let Some(start) = lower_role_start(tokens, run.start) {
         return Some(cover(tokens, start, run.start));
@@ -46,7 +51,9 @@ const LONGEST_OFFICE: usize = 4;
 
 /// `the prosecutor, Edmund Frayne,`: the description that the name stands in apposition to.
 fn apposed_to(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
-    let comma = run.start.checked_sub(1).filter(|&at| tokens[at].kind == TokenKind::Comma)?;
+    let start =
+        if is_title(&tokens[run.start]) { style_start(article, tokens, run) } else { run.start };
+    let comma = start.checked_sub(1).filter(|&at| tokens[at].kind == TokenKind::Comma)?;
     let closed = tokens.get(run.end).is_none_or(|next| {
         next.first || matches!(next.kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash)
     });
@@ -64,6 +71,17 @@ fn apposed_to(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
     let office = |at: &usize| tokens[*at].capital && !tokens[*at].is(Classes::CLOSED);
     let start = (role.saturating_sub(6)..=role).rev().take_while(office).last()?;
     Some(cover(tokens, start, comma))
+}
+
+/// Where the article and the rank before a title begin: `the Very Rev. Anna Berg`.
+fn style_start(article: &str, tokens: &[Token], run: &NameRun) -> usize {
+    let text = |at: usize| &article[tokens[at].span()];
+    let ranked = run.start > 1 && matches!(text(run.start - 1), "Most" | "Right" | "Very");
+    let first = run.start - usize::from(ranked);
+    match first.checked_sub(1).filter(|&at| text(at) == "the") {
+        Some(the) => the,
+        None => run.start,
+    }
 }
 
 /// The role that ends before the comma: `the prosecutor`, `a professor from Bern`.

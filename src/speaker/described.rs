@@ -18,6 +18,8 @@ const PRONOUNS: usize = 8;
 const LONGEST_TELLING: usize = 48;
 /// A pronoun takes up a description at most this many bytes before it.
 const DESCRIBED_REACH: usize = 600;
+/// Whoever acts under an office is taken up within so many bytes.
+const ACTED: usize = 250;
 /// Between two sentences stand at most so many bytes, a mark included.
 const BLANKS: usize = 8;
 /// `it` takes up a thing at most this many bytes before it.
@@ -49,6 +51,22 @@ impl Resolver<'_> {
         let one = !is_plural(&self.article[found.span]);
         let fits = one && !Gender::of(found.head).clashes(gender);
         (near && fits && !asks(self.article, found.span)).then_some(found)
+    }
+
+    /// `The dean smiled. “…,” she said`: whom a report tells of by an office right before, nobody being named since who may be meant.
+    pub(super) fn acting_bearer(&self, at: Span, gender: Gender) -> Option<usize> {
+        let told = self.definite_before(at, gender).filter(|_| !self.cast.is_tale())?;
+        let near = at.start - told.span.end < ACTED;
+        let first = self.names.partition_point(|name| name.span.start < told.span.end);
+        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let since = |i: usize| {
+            self.is_person(i) && !self.cast.entities[self.cast.of_mention[i]].gender.clashes(gender)
+        };
+        let spoken = self.last_speaker.is_some_and(|(_, end)| end > told.span.end);
+        if !near || spoken || (first..last).any(since) {
+            return None;
+        }
+        self.bearer(&told).filter(|&entity| !self.cast.entities[entity].gender.clashes(gender))
     }
 
     /// Where an entity was named last before a place, if it is among the last names.

@@ -156,10 +156,12 @@ impl Cast {
         let surname = name.office && name.words == 1 && entity.words > 1;
         if name.sort != Sort::Place && !surname {
             entity.role = entity.role.or(name.role);
-            let office = name.office_before.or(name.role);
-            if let Some(office) = office.filter(|_| entity.offices.len() < OFFICES) {
+            // `the dean, the Rev. Anna Berg,`: a style besides what she is
+            let role = name.role.filter(|role| name.office_before != Some(*role));
+            let offices = name.office_before.into_iter().chain(role);
+            for office in offices.take(OFFICES.saturating_sub(entity.offices.len())) {
                 entity.offices.push(office);
-                if article[office].contains(char::is_uppercase) {
+                if held.is_none() && article[office].contains(char::is_uppercase) {
                     held = Some(office);
                 }
             }

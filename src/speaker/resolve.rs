@@ -214,6 +214,10 @@ impl<'a> Resolver<'a> {
         if let Some(entity) = self.described_body(subject.span).filter(|_| !person) {
             return entity;
         }
+        if let Some(entity) = self.acting_bearer(subject.span, gender).filter(|_| person) {
+            self.cast.entities[entity].mentions.push(subject.span);
+            return entity;
+        }
         let antecedent =
             self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
         // `The man at the door of Salt Lick said: … he said`: of the name nothing tells that it is somebody's

@@ -147,6 +147,12 @@ pub(crate) fn push_tokens(article: &str, range: Span, lexicon: &Lexicon, out: &m
 
 /// What small letters never are: `mark`, `may`, `turkey` are names by their capital only.
 const BY_CAPITAL: Classes = Classes::GIVEN.union(Classes::PLACE).union(Classes::CALENDAR);
+/// … and what a given name tells besides: `Dean` is a man, a `dean` may be a woman.
+const BY_NAME: Classes = BY_CAPITAL.union(Classes::MALE).union(Classes::FEMALE);
+
+fn in_small_letters(word: Word) -> Classes {
+    word.classes.without(if word.is(Classes::GIVEN) { BY_NAME } else { BY_CAPITAL })
+}
 
 /// Appends a word of ASCII letters and digits, as most are: it holds nothing that [`push`] asks of hyphens, stops and apostrophes.
 #[inline]
@@ -180,7 +186,7 @@ struct Known {
 fn push_known(article: &str, span: Span, known: Known, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let Known { mut word, capital, all_caps } = known;
     if !capital {
-        word.classes = word.classes.without(BY_CAPITAL);
+        word.classes = in_small_letters(word);
     } else if months::may_be_surname(word) && months::is_surname(article, span, out, lexicon) {
         word = Word::default();
     }
@@ -215,7 +221,7 @@ fn push(
     let mut kind = kind;
     let span = Span { start, end };
     if !capital {
-        word.classes = word.classes.without(BY_CAPITAL);
+        word.classes = in_small_letters(word);
     }
     if months::may_be_surname(word) && months::is_surname(article, span, out, lexicon) {
         word = Word::default();
