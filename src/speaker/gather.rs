@@ -158,7 +158,13 @@ impl Gatherer {
         let turned_to = !self.tale && is_turned_to(article, tokens, begins, run.end);
         // `a spokesman for the Front, who`
         let the = |at: &usize| !self.tale && is_the(article, &tokens[*at]);
-        let article_at = begins.checked_sub(1).filter(the);
+        // `under the fearsome Berg`
+        let praise = |at: &usize| {
+            let word = &tokens[*at];
+            word.is_word() && !word.capital && !word.is(Classes::CLOSED.union(Classes::VERB))
+        };
+        let praised = begins.checked_sub(1).filter(praise).unwrap_or(begins);
+        let article_at = praised.checked_sub(1).filter(the);
         let behind_preposition = !turned_to
             && article_at.unwrap_or(begins).checked_sub(1).is_some_and(|at| {
                 // `according to the Group, which`

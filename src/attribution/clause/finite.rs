@@ -101,6 +101,9 @@ const CITES: [&str; 4] = ["quote", "quotes", "quoted", "cited"];
 /// What somebody does before they shout is told in at most so many tokens.
 const LONGEST_DEED: usize = 10;
 
+/// An adverbial between a participle and its `as` has at most so many tokens.
+const LONGEST_ADVERBIAL: usize = 6;
+
 /// Whom a verb cites and the verb are at most so many tokens.
 const LONGEST_CITATION: usize = 10;
 
@@ -117,6 +120,24 @@ impl Frame<'_> {
             return None;
         }
         self.object_of(verb, |at| self.perceives(at))
+    }
+
+    /// `described in court as`, `known on the app as`: the `as` behind a participle that has no object, though an adverbial may stand
+    /// between.
+    pub(in crate::attribution) fn as_behind(&self, participle: usize) -> Option<usize> {
+        let next = self.skip_adverbs(participle + 1);
+        if self.is_word(next, "as") {
+            return Some(next);
+        }
+        let places = ["across", "among", "around", "at", "in", "on", "within"];
+        let placed = places.iter().any(|word| self.is_word(next, word));
+        if !placed {
+            return None;
+        }
+        let mut words = (next + 1..next + LONGEST_ADVERBIAL).take_while(|&at| {
+            self.get(at).is_some_and(|token| token.is_word() && !token.finite && !token.first)
+        });
+        words.find(|&at| self.is_word(at, "as"))
     }
 
     /// Whom a verb of that kind has for its object right before `end`: `led him` before `to declare`, `heard a man` before `shout`.
@@ -216,7 +237,7 @@ pub(super) fn is_reduced_relative(frame: &Frame<'_>, at: usize, subject: &Subjec
     let those = subject.end == subject.start + 1 && frame.is_word(subject.start, "those");
     let labelled = bare && (label() || those && names);
     // `a shelter once described as "…"`
-    let described = frame.is_word(at + 1, "as");
+    let described = frame.as_behind(at).is_some();
     !asked && (labelled || names && described) && !frame.is_contact_clause(subject)
 }
 

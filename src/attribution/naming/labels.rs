@@ -13,6 +13,9 @@ const NAMES: [&str; 7] =
 /// What is named has at most so many tokens, the verb included.
 const LONGEST_NAMED: usize = 5;
 
+/// `known` stands at most so many tokens before its `as`.
+const FARTHEST_KNOWN: usize = 7;
+
 impl Place<'_, '_> {
     /// `She named her dog "Hope"`: what somebody names something, with nothing but that between.
     pub(super) fn follows_naming(&self) -> bool {
@@ -81,11 +84,19 @@ impl Place<'_, '_> {
     }
 
     pub(super) fn follows_known_as(&self) -> bool {
-        let Some(known) = self.at.checked_sub(2) else { return false };
         let frame = self.frame;
-        frame.is_word(known, "known")
-            && frame.is_word(known + 1, "as")
-            && !self.is_reported_by(known)
+        let article = self.at.checked_sub(1).is_some_and(|at| frame.is_article(at));
+        let Some(behind) = (self.at - usize::from(article)).checked_sub(1) else { return false };
+        if !frame.is_word(behind, "as") {
+            return false;
+        }
+        let mut before = behind.saturating_sub(FARTHEST_KNOWN)..behind;
+        // `known on the site as the “X”`
+        before.any(|known| {
+            frame.is_word(known, "known")
+                && frame.as_behind(known) == Some(behind)
+                && !self.is_reported_by(known)
+        })
     }
 
     /// `the "slow road", as it's known`

@@ -28,6 +28,7 @@ impl Frame<'_> {
             TokenKind::Close => self.subject_before(self.bracket_start(last)?),
             TokenKind::Word => self.phrase_before(end),
             TokenKind::Number => self.phrase_before(end),
+            TokenKind::Possessive => self.before_genitive(end),
             TokenKind::Quote(_) if self.is_titled_work(last) => {
                 self.before_insertion(last, TokenKind::Comma)
             }
@@ -164,8 +165,17 @@ impl Frame<'_> {
         match self.kind(end.checked_sub(1)?)? {
             TokenKind::Word | TokenKind::Number => self.phrase_before(end),
             TokenKind::Close => self.phrase_before(self.bracket_start(end - 1)?),
+            TokenKind::Possessive => self.before_genitive(end),
             _ => None,
         }
+    }
+
+    /// `a friend of Berg's said`: somebody who is told of by whose friend they are, the owner with a genitive of their own.
+    fn before_genitive(&self, end: usize) -> Option<Subject> {
+        let person = self.phrase_before(end - 1)?;
+        let of = (person.start + 1..end - 2).find(|&at| self.is_word(at, "of"))?;
+        let one = self.is(person.start, Classes::DET) && self.is(of - 1, Classes::ROLE);
+        one.then(|| Subject { span: self.span(person.start, end), end, ..person })
     }
 
     /// Whether an insertion that begins at `at` is one that stands between subject and verb.

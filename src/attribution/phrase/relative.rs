@@ -31,7 +31,13 @@ impl Frame<'_> {
             }
             if token.is(Classes::REL) && !token.is(Classes::DET) {
                 let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
-                return if bare && at + 1 < object { self.antecedent(at) } else { None };
+                // `the bank, which at the time called`
+                let placed = at + 2 == object && self.is(at + 1, Classes::PREP);
+                return if (bare || placed) && at + 1 < object {
+                    self.antecedent(at)
+                } else {
+                    None
+                };
             }
             if self.is_word(at, "what") {
                 return None;
