@@ -160,8 +160,8 @@ impl Gatherer {
         let the = |at: &usize| !self.tale && is_the(article, &tokens[*at]);
         // `under the fearsome Berg`
         let praise = |at: &usize| {
-            let word = &tokens[*at];
-            word.is_word() && !word.capital && !word.is(Classes::CLOSED.union(Classes::VERB))
+            let word = &article[tokens[*at].span()];
+            ["able", "ful", "ible", "less", "ous", "some"].iter().any(|end| word.ends_with(end))
         };
         let praised = begins.checked_sub(1).filter(praise).unwrap_or(begins);
         let article_at = praised.checked_sub(1).filter(the);

@@ -217,8 +217,10 @@ impl Frame<'_> {
         {
             return self.antecedent(last);
         }
-        if let Some(body) = self.body_before_which(last) {
-            return Some(body);
+        if self.is(last + 1, Classes::SPEECH.union(Classes::JUDGEMENT)) {
+            if let Some(body) = self.body_before_which(last) {
+                return Some(body);
+            }
         }
         if token.is(Classes::WH) && !token.is(Classes::DET) || self.is_word(last, "what") {
             return None;
@@ -282,11 +284,10 @@ impl Frame<'_> {
         determined.then_some(Subject { end: last + 1, ..held })
     }
 
-    /// `the Sleep Council, which calls`: the body that a relative clause of saying tells of, behind a comma.
-    fn body_before_which(&self, which: usize) -> Option<Subject> {
+    /// `the Sleep Council, which calls`: the body that a relative clause tells of, behind a comma.
+    pub(super) fn body_before_which(&self, which: usize) -> Option<Subject> {
         let comma = which.checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Comma))?;
-        let says = self.is(which + 1, Classes::SPEECH.union(Classes::JUDGEMENT));
-        let behind = comma > 0 && says && self.is_word(which, "which");
+        let behind = comma > 0 && self.is_word(which, "which");
         let held = if behind { self.antecedent(which) } else { None }?;
         let body = held.reference == Reference::Name || held.head.is(Classes::ORG);
         body.then_some(held)

@@ -31,13 +31,16 @@ impl Frame<'_> {
             }
             if token.is(Classes::REL) && !token.is(Classes::DET) {
                 let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
-                // `the bank, which at the time called`
                 let placed = at + 2 == object && self.is(at + 1, Classes::PREP);
                 return if (bare || placed) && at + 1 < object {
                     self.antecedent(at)
                 } else {
                     None
                 };
+            }
+            // `the Sleep Council, which at the time called`
+            if at + 2 == object && self.is(at + 1, Classes::PREP) && self.is_word(at, "which") {
+                return self.body_before_which(at);
             }
             if self.is_word(at, "what") {
                 return None;
@@ -171,6 +174,10 @@ impl Frame<'_> {
         let at = (lowest..end).rev().find(|&at| !self.is_nominal(at))?;
         let far = ["from", "with", "to", "by", "against", "after", "into", "about", "than"];
         let object = far.iter().any(|word| self.is_word(at, word)) && at + 1 < end;
-        (object && self.is(at + 1, Classes::DET.union(Classes::POSS))).then_some(at + 1)
+        // `led by Halm Capital`
+        let body = || {
+            self.tokens[at + 1].capital && self.is(end - 1, Classes::ORG.union(Classes::COMPANY))
+        };
+        (object && (self.is(at + 1, Classes::DET.union(Classes::POSS)) || body())).then_some(at + 1)
     }
 }
