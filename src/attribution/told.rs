@@ -107,6 +107,14 @@ impl Frame<'_> {
             && empty.iter().any(|word| self.is_word(subject.start, word))
     }
 
+    /// `There was a pause in which I could hear hens.`: whether the subject is a writer who says nothing there.
+    pub(super) fn is_mere_witness(&self, subject: &Subject, clauses: &[Clause]) -> bool {
+        let writer = subject.end == subject.start + 1 && self.is_word(subject.start, "i");
+        let says =
+            |clause: &Clause| clause.subject.start == subject.start && clause.is(Classes::SPEECH);
+        writer && !clauses.iter().any(says)
+    }
+
     /// Whether the subject stands at the head of the sentence, where a phrase may begin.
     pub(super) fn opens_with(&self, subject: &Subject) -> bool {
         subject.start == 0

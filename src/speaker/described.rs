@@ -210,7 +210,18 @@ impl Resolver<'_> {
         owned
             && !self.cast.is_tale()
             && Gender::of(described.head) == Gender::Unknown
-            && between.any(|other| other.first && other.gender == gender)
+            && (between.any(|other| other.first && other.gender == gender)
+                || self.is_asked_between(described.span.end, pronoun.start, gender))
+    }
+
+    /// `I asked him about the grill.`: whether the writer turns to somebody of that gender between two places.
+    fn is_asked_between(&self, from: usize, to: usize, gender: Gender) -> bool {
+        let asked = match gender {
+            Gender::Male => ["I ask him ", "I asked him "],
+            Gender::Female => ["I ask her ", "I asked her "],
+            Gender::Unknown => return false,
+        };
+        asked.iter().any(|words| self.article[from..to].contains(words))
     }
 
     /// The bodies that were described before a place, the last first.
