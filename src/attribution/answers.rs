@@ -60,7 +60,8 @@ pub(crate) fn push_answers(
         }
     }
     let first = settled.map_or(0, |clause| clause.cue);
-    for clause in place.clauses.iter().filter(|clause| clause.cue >= first) {
+    let here = |clause: &&Clause| clause.cue >= first && !is_raised(place, clause);
+    for clause in place.clauses.iter().filter(here) {
         let asked = out.iter().any(|held| held.cue == Some(clause.cue_span));
         if asked {
             continue;
@@ -71,6 +72,16 @@ pub(crate) fn push_answers(
     }
     push_others(place, opening, out);
     all.append(out);
+}
+
+/// `Berg is said to be “furious”`: whether others say so of the subject.
+fn is_raised(place: &Place<'_, '_>, clause: &Clause) -> bool {
+    let frame = place.frame;
+    let passive = || {
+        let verb = frame.skip_adverbs_back(clause.cue);
+        frame.prev(verb).is_some_and(|prev| prev.is(Classes::BE))
+    };
+    clause.construction == Construction::Loose && frame.is_word(clause.end, "to") && passive()
 }
 
 /// `Berg slammed the plan as “reckless”`: whether the words are what somebody judges something to be.

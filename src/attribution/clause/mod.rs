@@ -165,12 +165,10 @@ pub(super) fn open_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
     }
     let bare = frame.tokens[at].is(Classes::JUDGEMENT)
         && frame.tokens[at].word.forms.any(Forms::PARTICIPLE);
-    // `Berg is said to be “furious”`: by others
-    let raised = frame.is_word(at + 1, "to");
     if is_noun(frame, at)
         || frame.explains(at)
         || frame.introduces_name(at)
-        || (bare || raised) && skip_auxiliaries_back(frame, at).passive
+        || bare && skip_auxiliaries_back(frame, at).passive
     {
         return None;
     }
