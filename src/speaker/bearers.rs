@@ -3,7 +3,7 @@
 use super::entity::{sole, Cast, Entity, Namesakes};
 use super::families::Title;
 use super::gather::{puts_family_first, NameMention};
-use super::nickname::is_short_for;
+use super::nickname::{is_short_for, long_forms};
 use super::words::{ends_organisation, follows_the, key, name_words, same_given};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
@@ -100,6 +100,19 @@ impl Cast {
         let id = self.add(name.core, name.words, name.gender, name.sort);
         self.keep(id, first, last);
         id
+    }
+
+    /// `Marge` is Margaret Berg: the only person whose given name that is short for.
+    fn by_nickname(&self, name: &NameMention, word: u64) -> Option<usize> {
+        let plain = !self.is_tale() && !name.titled && !name.office && !name.doubtful;
+        let names = if plain { long_forms(word) } else { &[] };
+        let held = names.iter().filter_map(|long| self.by_first.get(long)).flatten().copied();
+        let mut bearers = held.filter(|&id| {
+            let entity = &self.entities[id];
+            let person = entity.sort == Sort::Person && entity.words > 1;
+            person && !entity.gender.clashes(name.gender)
+        });
+        bearers.next().filter(|_| bearers.next().is_none())
     }
 
     /// `Jón Thór` is Jón Thór Einarsson: the only person whose longer name begins with these words.
@@ -249,6 +262,7 @@ impl Cast {
         let titled = name.titled && !self.is_tale();
         let kin = || if titled { self.kin_of_that_name(article, names, i, key) } else { None };
         let found = found.or_else(kin).or_else(|| self.shortened(article, name, key));
+        let found = found.or_else(|| self.by_nickname(name, key));
         if let Some(id) = found {
             self.entities[id].given +=
                 u32::from(by_last.is_none() && self.by_first.contains_key(&key));

@@ -273,11 +273,15 @@ impl Resolver<'_> {
         (near && !(first..last).any(organisation)).then_some(found)
     }
 
+    /// `a note`, but not `five people`.
+    fn is_one_thing(&self, told: &Subject) -> bool {
+        told.is_described_thing() && !self.article[told.span].ends_with("people")
+    }
+
     /// A thing that bears words, told of shortly before, no organisation being named since.
     pub(super) fn thing_before(&self, at: Span, reads: bool) -> Option<Subject> {
         let number = self.described.partition_point(|subject| subject.span.end <= at.start);
-        let found =
-            self.described[..number].iter().rev().take(3).find(|s| s.is_described_thing())?;
+        let found = self.described[..number].iter().rev().take(3).find(|s| self.is_one_thing(s))?;
         let first = self.names.partition_point(|name| name.span.start < found.span.end);
         let last = self.names.partition_point(|name| name.span.start < at.start);
         // `the report, seen by the Halm Ledger, … It`

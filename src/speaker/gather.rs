@@ -188,7 +188,8 @@ impl Gatherer {
         });
         let bracketed = run.start > 0 && tokens[run.start - 1].kind == TokenKind::Open;
         // `Asked when she was leaving Halm, Berg`
-        let acted_on = || begins.checked_sub(1).is_some_and(|at| is_acting_form(&tokens[at]));
+        let acted_on =
+            || begins.checked_sub(1).is_some_and(|at| is_acting_form(article, &tokens[at]));
         let subject_next = !governed
             && tokens.get(verb_at).is_some_and(|next| {
                 next.is(Classes::AUX.union(Classes::BE))
@@ -304,8 +305,11 @@ fn is_salutation(article: &str, tokens: &[Token], run: &NameRun) -> bool {
         && tokens.get(1).is_some_and(|next| !next.is_word())
 }
 
-/// `leaving`, `leave`: a form of a verb that reports nothing, behind which nobody stands who does it.
-fn is_acting_form(token: &Token) -> bool {
+/// `leaving`, `leave`: a form of a verb that reports nothing, behind which nobody stands who does it; `plays`, whatever its form.
+fn is_acting_form(article: &str, token: &Token) -> bool {
+    if matches!(&article[token.span()], "plays" | "played" | "portrays" | "portrayed") {
+        return true;
+    }
     let forms = token.word.forms;
     let form = forms.any(Forms::ING) || forms.any(Forms::BASE) && !forms.any(Forms::PAST);
     form && token.is(Classes::VERB)

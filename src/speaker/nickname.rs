@@ -1,20 +1,24 @@
 //! Short forms of given names: `Bill Berg` is William Berg, `Tim Berg` Timothy Berg.
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::words::key;
 use crate::lexicon::entries;
 
-/// A short form with a name that it stands for, by their keys.
-static PAIRS: Lazy<FxHashSet<(u64, u64)>> = Lazy::new(|| {
+/// The names that a short form stands for, all by their keys.
+static LONG_FORMS: Lazy<FxHashMap<u64, SmallVec<[u64; 4]>>> = Lazy::new(|| {
     let entries = entries(include_str!("../lexicon/nicknames.txt"));
-    let pairs = entries.flat_map(|entry| {
-        let short = key(entry[0]);
-        entry.into_iter().skip(1).map(move |name| (short, key(name)))
-    });
-    pairs.collect()
+    entries
+        .map(|entry| (key(entry[0]), entry[1..].iter().map(|name| key(name)).collect()))
+        .collect()
 });
+
+/// The names that a short form of a list stands for, by their keys.
+pub(super) fn long_forms(short: u64) -> &'static [u64] {
+    LONG_FORMS.get(&short).map_or(&[], |names| names)
+}
 
 /// The beginning of a name that stands for it has so many letters at least …
 const FEWEST: usize = 3;
@@ -24,8 +28,8 @@ const LACKING: usize = 2;
 /// Whether one of two given names is short for the other.
 pub(super) fn is_short_for(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let keys = (key(short), key(long));
-    begins(short, long) || PAIRS.contains(&keys) || PAIRS.contains(&(keys.1, keys.0))
+    let (one, other) = (key(short), key(long));
+    begins(short, long) || long_forms(one).contains(&other) || long_forms(other).contains(&one)
 }
 
 /// `Tim` of `Timothy`, but not `Jean` of `Jean-Luc`.

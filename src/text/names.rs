@@ -256,7 +256,12 @@ pub(crate) fn lower_role_start(tokens: &[Token], name: usize) -> Option<usize> {
         let verb = token.is(Classes::VERB) && !token.is(nominal);
         let modifier = token.is_word() && !verb && !token.is(Classes::CLOSED);
         let owner = token.kind == TokenKind::Possessive;
-        if !(modifier || owner) || tokens[start].first {
+        // `who plays barmaid Anna`
+        let verb_of_who = token.is(Classes::VERB)
+            && start > 1
+            && tokens[start - 2].is(Classes::REL)
+            && !tokens[start - 2].is(Classes::DET);
+        if !(modifier || owner) || verb_of_who || tokens[start].first {
             break;
         }
         start -= 1;
