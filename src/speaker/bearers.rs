@@ -89,7 +89,8 @@ impl Cast {
         let ranked =
             ranked.max_by_key(|&id| self.entities[id].mentions.last().map_or(0, |span| span.end));
         let longer = || if pair { self.by_given_names(article, name, first) } else { None };
-        if let Some(id) = same.or(ranked).or_else(longer) {
+        let born = || self.born_so(article, name, first);
+        if let Some(id) = same.or(ranked).or_else(longer).or_else(born) {
             return id;
         }
         if let Some(id) = fitting.find(|&id| !self.is_tale() && is_short_for(first, called(id))) {
@@ -133,6 +134,13 @@ impl Cast {
         let held = self.by_first.get(&key(first)).filter(|_| person(name.sort))?;
         let mut bearers = held.iter().copied().filter(begins);
         bearers.next().filter(|_| bearers.next().is_none())
+    }
+
+    /// `Mrs. Berg was born Margaret Ann Lund`: the only person of that given name, whatever the surname became.
+    fn born_so(&self, article: &str, name: &NameMention, first: &str) -> Option<usize> {
+        let born = is_birth_name(article, name) && !self.is_tale();
+        let held = sole(self.by_first.get(&key(first)).filter(|_| born));
+        held.filter(|&id| self.entities[id].sort == Sort::Person)
     }
 
     /// Keeps whoever bears a name by its first word and by its last.
@@ -312,6 +320,11 @@ impl Cast {
         };
         ends.or_else(|| sole(self.by_first.get(&word).filter(|_| opens)).filter(body))
     }
+}
+
+/// `was born Margaret Ann Lund`
+pub(super) fn is_birth_name(article: &str, name: &NameMention) -> bool {
+    article[..name.span.start].ends_with(" born ")
 }
 
 /// Bodies that go by the name of whoever leads them: `the Berg Administration`.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
-use super::bearers::FullName;
+use super::bearers::{is_birth_name, FullName};
 use super::families::{Families, Heads, Title};
 use super::gather::NameMention;
 use super::office::{is_definite, of_what};
@@ -179,7 +179,7 @@ impl Cast {
             let epithet = name.words > 1 && behind_epithet(&article[name.core]).is_some();
             name.words - usize::from(epithet)
         };
-        let longer = name.words > entity.words && !name.shouted;
+        let longer = name.words > entity.words && !name.shouted && !is_birth_name(article, name);
         if let Some(words) = longer.then(words).filter(|&words| words > entity.words) {
             entity.name = name.core;
             entity.words = words;
