@@ -356,8 +356,9 @@ fn gender(article: &str, tokens: &[Token], run: &NameRun) -> Gender {
     let of = |token: &Token| Gender::of(token.word);
     let titled = before.clone().filter(|token| is_title(token)).map(of);
     let titled = titled.fold(Gender::Unknown, Gender::or);
-    // `German Minister Anna Berg` is no German
-    let ranks = before.filter(|token| !token.is(Classes::PLACE));
+    // `German Minister Anna Berg` is no German, `Dean Berg` may be a woman
+    let rank_by_chance = |token: &Token| token.is(Classes::GIVEN) && token.is(Classes::ROLE);
+    let ranks = before.filter(|token| !token.is(Classes::PLACE) && !rank_by_chance(token));
     let ranked = ranks.map(of).fold(Gender::Unknown, Gender::or);
     let family_first = puts_family_first(&article[tokens[run.end - 1].span()]);
     let given = tokens[run.core..run.end]

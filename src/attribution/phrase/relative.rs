@@ -176,7 +176,10 @@ impl Frame<'_> {
         let object = far.iter().any(|word| self.is_word(at, word)) && at + 1 < end;
         // `led by Halm Capital`
         let body = || {
-            self.tokens[at + 1].capital && self.is(end - 1, Classes::ORG.union(Classes::COMPANY))
+            let people = Classes::GIVEN.union(Classes::TITLE).union(Classes::ROLE);
+            let unlisted = end - at > 2 && self.is_word(at, "by") && !self.is(at + 1, people);
+            let known = self.is(end - 1, Classes::ORG.union(Classes::COMPANY));
+            self.tokens[at + 1].capital && (known || unlisted)
         };
         (object && (self.is(at + 1, Classes::DET.union(Classes::POSS)) || body())).then_some(at + 1)
     }
