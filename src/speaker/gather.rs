@@ -188,8 +188,10 @@ impl Gatherer {
         });
         let bracketed = run.start > 0 && tokens[run.start - 1].kind == TokenKind::Open;
         // `Asked when she was leaving Halm, Berg`
-        let acted_on =
-            || begins.checked_sub(1).is_some_and(|at| is_acting_form(article, &tokens[at]));
+        let acted_on = || {
+            let before = begins.checked_sub(1).map(|at| &tokens[at]);
+            before.is_some_and(|before| is_acting_form(article, before, self.tale))
+        };
         let subject_next = !governed
             && tokens.get(verb_at).is_some_and(|next| {
                 next.is(Classes::AUX.union(Classes::BE))
@@ -306,13 +308,16 @@ fn is_salutation(article: &str, tokens: &[Token], run: &NameRun) -> bool {
 }
 
 /// `leaving`, `leave`: a form of a verb that reports nothing, behind which nobody stands who does it; `plays`, whatever its form.
-fn is_acting_form(article: &str, token: &Token) -> bool {
+fn is_acting_form(article: &str, token: &Token, tale: bool) -> bool {
     if matches!(&article[token.span()], "plays" | "played" | "portrays" | "portrayed") {
         return true;
     }
     let forms = token.word.forms;
-    let form = forms.any(Forms::ING) || forms.any(Forms::BASE) && !forms.any(Forms::PAST);
-    form && token.is(Classes::VERB)
+    // `former kennel hand Anna Berg, who`
+    let noun = token.is(Classes::NOUN_TOO) && !tale;
+    let base = forms.any(Forms::BASE) && !forms.any(Forms::PAST) && !noun;
+    (forms.any(Forms::ING) || base)
+        && token.is(Classes::VERB)
         && !token.is(Classes::CUE.union(Classes::ROLE))
         && !token.capital
 }
