@@ -190,7 +190,9 @@ impl Resolver<'_> {
         let head = phrase.split_whitespace().next_back()?;
         let lower = head.to_ascii_lowercase();
         let counted = ["second", "other", "first", "third", "same", "next"];
-        let another = counted.iter().any(|word| described.starts_with(word));
+        // `the oldest witness` is one of several
+        let among = ["oldest ", "youngest ", "eldest ", "last "];
+        let another = counted.iter().chain(&among).any(|word| described.starts_with(word));
         if reads_plural(&lower) || another || described.contains(['\'', '’']) {
             return None;
         }
