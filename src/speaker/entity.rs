@@ -158,11 +158,12 @@ impl Cast {
             entity.role = entity.role.or(name.role);
             // `the dean, the Rev. Anna Berg,`: a style besides what she is
             let role = name.role.filter(|role| name.office_before != Some(*role));
-            let offices = name.office_before.into_iter().chain(role);
-            for office in offices.take(OFFICES.saturating_sub(entity.offices.len())) {
-                entity.offices.push(office);
-                if held.is_none() && article[office].contains(char::is_uppercase) {
-                    held = Some(office);
+            for office in [name.office_before, role].into_iter().flatten() {
+                if entity.offices.len() < OFFICES {
+                    entity.offices.push(office);
+                    if held.is_none() && article[office].contains(char::is_uppercase) {
+                        held = Some(office);
+                    }
                 }
             }
         }

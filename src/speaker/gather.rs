@@ -159,12 +159,9 @@ impl Gatherer {
         // `a spokesman for the Front, who`
         let the = |at: &usize| !self.tale && is_the(article, &tokens[*at]);
         // `under the fearsome Berg`
-        let praise = |at: &usize| {
-            let word = &article[tokens[*at].span()];
-            ["able", "ful", "ible", "less", "ous", "some"].iter().any(|end| word.ends_with(end))
-        };
-        let praised = begins.checked_sub(1).filter(praise).unwrap_or(begins);
-        let article_at = praised.checked_sub(1).filter(the);
+        let praised =
+            begins.checked_sub(2).filter(the).filter(|at| is_praise(article, &tokens[at + 1]));
+        let article_at = begins.checked_sub(1).filter(the).or(praised);
         let behind_preposition = !turned_to
             && article_at.unwrap_or(begins).checked_sub(1).is_some_and(|at| {
                 // `according to the Group, which`
@@ -320,6 +317,12 @@ fn is_acting_form(article: &str, token: &Token, tale: bool) -> bool {
         && token.is(Classes::VERB)
         && !token.is(Classes::CUE.union(Classes::ROLE))
         && !token.capital
+}
+
+/// `fearsome`, `famous`: an adjective that tells what somebody is like, as far as its ending shows.
+fn is_praise(article: &str, token: &Token) -> bool {
+    let word = &article[token.span()];
+    ["able", "ful", "ible", "less", "ous", "some"].iter().any(|end| word.ends_with(end))
 }
 
 fn is_the(article: &str, token: &Token) -> bool {

@@ -150,8 +150,14 @@ const BY_CAPITAL: Classes = Classes::GIVEN.union(Classes::PLACE).union(Classes::
 /// … and what a given name tells besides: `Dean` is a man, a `dean` may be a woman.
 const BY_NAME: Classes = BY_CAPITAL.union(Classes::MALE).union(Classes::FEMALE);
 
+#[inline]
 fn in_small_letters(word: Word) -> Classes {
-    word.classes.without(if word.is(Classes::GIVEN) { BY_NAME } else { BY_CAPITAL })
+    // most words are none of these
+    match word.is(BY_CAPITAL) {
+        false => word.classes,
+        true if word.is(Classes::GIVEN) => word.classes.without(BY_NAME),
+        true => word.classes.without(BY_CAPITAL),
+    }
 }
 
 /// Appends a word of ASCII letters and digits, as most are: it holds nothing that [`push`] asks of hyphens, stops and apostrophes.
