@@ -221,7 +221,8 @@ impl Resolver<'_> {
             Gender::Female => ["I ask her ", "I asked her "],
             Gender::Unknown => return false,
         };
-        asked.iter().any(|words| self.article[from..to].contains(words))
+        // a description far off is taken up by nobody
+        to - from < FLOOR && asked.iter().any(|words| self.article[from..to].contains(words))
     }
 
     /// The bodies that were described before a place, the last first.
