@@ -84,12 +84,10 @@ impl Resolver<'_> {
 
     /// Who acted last between two places, that one aside.
     pub(super) fn acting(&self, from: usize, to: usize, but: usize) -> Option<usize> {
-        let first = self.names.partition_point(|name| name.span.start < from);
-        let behind = self.names.partition_point(|name| name.span.start < to);
         if !self.cast.is_tale() {
             return None;
         }
-        let acting = (first..behind).rev().filter(|&i| self.acts(i, true));
+        let acting = self.named_between(from, to).rev().filter(|&i| self.acts(i, true));
         acting.map(|i| self.cast.of_mention[i]).find(|&entity| entity != but)
     }
 
@@ -247,14 +245,12 @@ impl Resolver<'_> {
             if other != gender || first.start - span.end > link {
                 break;
             }
-            let from = self.names.partition_point(|name| name.span.start < span.end);
-            let to = self.names.partition_point(|name| name.span.start < first.start);
             // a man who acts takes up no `she`
             let other = |i: usize| {
                 let held = &self.cast.entities[self.cast.of_mention[i]];
                 self.acts(i, true) && !held.gender.clashes(gender)
             };
-            if (from..to).any(other) {
+            if self.named_between(span.end, first.start).any(other) {
                 break;
             }
             first = span;

@@ -269,8 +269,8 @@ impl Cast {
         });
         let titled = name.titled && !self.is_tale();
         let kin = || if titled { self.kin_of_that_name(article, names, i, key) } else { None };
-        let found = found.or_else(kin).or_else(|| self.shortened(article, name, key));
-        let found = found.or_else(|| self.by_nickname(name, key));
+        let shortened = || self.shortened(article, name, key);
+        let found = found.or_else(kin).or_else(shortened).or_else(|| self.by_nickname(name, key));
         if let Some(id) = found {
             self.entities[id].given +=
                 u32::from(by_last.is_none() && self.by_first.contains_key(&key));

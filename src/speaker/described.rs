@@ -1,5 +1,7 @@
 //! What pronouns take up that is described rather than named: a nurse, the driver, a body that spoke last, a note.
 
+use std::ops::Range;
+
 use super::antecedent::{FLOOR, REACH};
 use super::gather::Pronoun;
 use super::resolve::{taken_up, Resolver};
@@ -57,16 +59,21 @@ impl Resolver<'_> {
     pub(super) fn acting_bearer(&self, at: Span, gender: Gender) -> Option<usize> {
         let told = self.definite_before(at, gender).filter(|_| !self.cast.is_tale())?;
         let near = at.start - told.span.end < ACTED;
-        let first = self.names.partition_point(|name| name.span.start < told.span.end);
-        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let mut between = self.named_between(told.span.end, at.start);
         let since = |i: usize| {
             self.is_person(i) && !self.cast.entities[self.cast.of_mention[i]].gender.clashes(gender)
         };
         let spoken = self.last_speaker.is_some_and(|(_, end)| end > told.span.end);
-        if !near || spoken || (first..last).any(since) {
+        if !near || spoken || between.any(since) {
             return None;
         }
         self.bearer(&told).filter(|&entity| !self.cast.entities[entity].gender.clashes(gender))
+    }
+
+    /// The names that begin between two places, by their numbers.
+    pub(super) fn named_between(&self, from: usize, to: usize) -> Range<usize> {
+        let place = |at: usize| self.names.partition_point(|name| name.span.start < at);
+        place(from)..place(to)
     }
 
     /// Where an entity was named last before a place, if it is among the last names.
@@ -120,13 +127,13 @@ impl Resolver<'_> {
         let recent = self.described[..=number].iter().rev().take(3);
         let found = *recent.clone().find(|subject| subject.is_described_person())?;
         let near = at.start - found.span.end < DESCRIBED_REACH;
-        let first = self.names.partition_point(|name| name.span.start < found.span.end);
-        let last = self.names.partition_point(|name| name.span.start < at.start);
-        let named_since = self.names[first..last].iter().enumerate().any(|(i, name)| {
-            let entity = &self.cast.entities[self.cast.of_mention[first + i]];
+        let mut between = self.named_between(found.span.end, at.start);
+        let named_since = between.any(|i| {
+            let name = &self.names[i];
+            let entity = &self.cast.entities[self.cast.of_mention[i]];
             let person = entity.sort == Sort::Person
                 || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
-            let told = name.subject || self.is_told_of(first + i);
+            let told = name.subject || self.is_told_of(i);
             person && !entity.gender.clashes(gender) && told
         });
         if asks(self.article, found.span)
@@ -181,8 +188,7 @@ impl Resolver<'_> {
         });
         let person = people.next();
         let known = person.is_some_and(|subject| !self.is_owner(subject, at, gender));
-        let first = self.names.partition_point(|name| name.span.start < spoke);
-        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let mut between = self.named_between(spoke, at.start);
         // `Nand Kishore moved there`: no list may hold the name
         let acts = |i: usize| {
             let entity = &self.cast.entities[self.cast.of_mention[i]];
@@ -195,7 +201,7 @@ impl Resolver<'_> {
                 || self.is_told_of(i)
                 || unknown && name.subject && !name.possessive
         };
-        (known && !(first..last).any(acts)).then_some(speaker)
+        (known && !between.any(acts)).then_some(speaker)
     }
 
     /// `Her agent said “…” She laughs. “…,” she says`: whether a pronoun rather means the owner of a description that tells no gender, since
@@ -250,12 +256,11 @@ impl Resolver<'_> {
         }
         let last = self.bodies(at).next()?;
         let known = self.cast.described_as(&self.article[last.span]) == Some(speaker);
-        let first = self.names.partition_point(|name| name.span.start < spoke);
-        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let mut between = self.named_between(spoke, at.start);
         let organisation =
             |i: usize| self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation;
         let acts = |i: usize| self.names[i].subject || organisation(i);
-        (known && !(first..last).any(acts)).then_some(speaker)
+        (known && !between.any(acts)).then_some(speaker)
     }
 
     /// `Berg's campaign backtracked. … it said`: the body that began a sentence last, no organisation having been named since.
@@ -266,12 +271,11 @@ impl Resolver<'_> {
             before.is_empty() || before.ends_with(['.', '\n', '”', '"', '?', '!'])
         };
         let found = *self.bodies(at).find(begins)?;
-        let first = self.names.partition_point(|name| name.span.start < found.span.end);
-        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let mut between = self.named_between(found.span.end, at.start);
         let organisation =
             |i: usize| self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation;
         let near = at.start - found.span.end < THING_REACH;
-        (near && !(first..last).any(organisation)).then_some(found)
+        (near && !between.any(organisation)).then_some(found)
     }
 
     /// `a note`, but not `five people`.
@@ -283,14 +287,13 @@ impl Resolver<'_> {
     pub(super) fn thing_before(&self, at: Span, reads: bool) -> Option<Subject> {
         let number = self.described.partition_point(|subject| subject.span.end <= at.start);
         let found = self.described[..number].iter().rev().take(3).find(|s| self.is_one_thing(s))?;
-        let first = self.names.partition_point(|name| name.span.start < found.span.end);
-        let last = self.names.partition_point(|name| name.span.start < at.start);
+        let mut between = self.named_between(found.span.end, at.start);
         // `the report, seen by the Halm Ledger, … It`
         let seen_by = |i: usize| {
             let before = &self.article[..self.names[i].span.start];
             before.strip_suffix("the ").unwrap_or(before).ends_with(" by ")
         };
-        let named_since = (first..last).any(|i| {
+        let named_since = between.any(|i| {
             let organisation =
                 self.cast.entities[self.cast.of_mention[i]].sort == Sort::Organisation;
             organisation && !seen_by(i)

@@ -29,9 +29,9 @@ impl Frame<'_> {
                 let verb = (at + 2..object).any(|at| self.is_finite_verb(at));
                 return if verb { self.antecedent(at) } else { None };
             }
+            let placed = at + 2 == object && self.is(at + 1, Classes::PREP);
             if token.is(Classes::REL) && !token.is(Classes::DET) {
                 let bare = self.is_finite_verb(at + 1) || self.is_adverb(at + 1);
-                let placed = at + 2 == object && self.is(at + 1, Classes::PREP);
                 return if (bare || placed) && at + 1 < object {
                     self.antecedent(at)
                 } else {
@@ -39,7 +39,7 @@ impl Frame<'_> {
                 };
             }
             // `the Sleep Council, which at the time called`
-            if at + 2 == object && self.is(at + 1, Classes::PREP) && self.is_word(at, "which") {
+            if placed && self.is_word(at, "which") {
                 return self.body_before_which(at);
             }
             if self.is_word(at, "what") {
