@@ -98,9 +98,10 @@ impl<'a> Reader<'a> {
                 });
             }
             let report = self.genre == Genre::Report;
-            let speaker = frame_speaker(frame, here)
-                .filter(|subject| !(report && frame.is_empty_subject(subject)))
-                .filter(|subject| !(report && frame.is_mere_witness(subject, here)));
+            let speaks = |subject: &Subject| {
+                !frame.is_empty_subject(subject) && !frame.is_mere_witness(subject, here)
+            };
+            let speaker = frame_speaker(frame, here).filter(|subject| !report || speaks(subject));
             // in a dialogue the other one is as likely
             let reports = if self.genre == Genre::Report { here } else { &[] };
             self.speaking.extend(reports.iter().filter_map(|clause| {

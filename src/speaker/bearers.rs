@@ -1,6 +1,6 @@
 //! Who bears a name: the same first and last word, a surname alone, a given name alone, the last word of an organisation.
 
-use super::entity::{sole, Cast, Entity, Namesakes};
+use super::entity::{sole, sole_of, Cast, Entity, Namesakes};
 use super::families::Title;
 use super::gather::{puts_family_first, NameMention};
 use super::nickname::{is_short_for, long_forms};
@@ -108,12 +108,11 @@ impl Cast {
         let plain = !self.is_tale() && !name.titled && !name.office && !name.doubtful;
         let names = if plain { long_forms(word) } else { &[] };
         let held = names.iter().filter_map(|long| self.by_first.get(long)).flatten().copied();
-        let mut bearers = held.filter(|&id| {
+        sole_of(held.filter(|&id| {
             let entity = &self.entities[id];
             let person = entity.sort == Sort::Person && entity.words > 1;
             person && !entity.gender.clashes(name.gender)
-        });
-        bearers.next().filter(|_| bearers.next().is_none())
+        }))
     }
 
     /// `Jón Thór` is Jón Thór Einarsson: the only person whose longer name begins with these words.
@@ -132,8 +131,7 @@ impl Cast {
             longer && person(entity.sort) && !entity.gender.clashes(name.gender)
         };
         let held = self.by_first.get(&key(first)).filter(|_| person(name.sort))?;
-        let mut bearers = held.iter().copied().filter(begins);
-        bearers.next().filter(|_| bearers.next().is_none())
+        sole_of(held.iter().copied().filter(begins))
     }
 
     /// `Mrs. Berg was born Margaret Ann Lund`: the only person of that given name, whatever the surname became.

@@ -59,12 +59,11 @@ impl Resolver<'_> {
     pub(super) fn acting_bearer(&self, at: Span, gender: Gender) -> Option<usize> {
         let told = self.definite_before(at, gender).filter(|_| !self.cast.is_tale())?;
         let near = at.start - told.span.end < ACTED;
-        let mut between = self.named_between(told.span.end, at.start);
+        let spoken = self.last_speaker.is_some_and(|(_, end)| end > told.span.end);
         let since = |i: usize| {
             self.is_person(i) && !self.cast.entities[self.cast.of_mention[i]].gender.clashes(gender)
         };
-        let spoken = self.last_speaker.is_some_and(|(_, end)| end > told.span.end);
-        if !near || spoken || between.any(since) {
+        if !near || spoken || self.named_between(told.span.end, at.start).any(since) {
             return None;
         }
         self.bearer(&told).filter(|&entity| !self.cast.entities[entity].gender.clashes(gender))

@@ -312,6 +312,11 @@ pub(super) fn sole(ids: Option<&Namesakes>) -> Option<usize> {
     }
 }
 
+/// The one entity there, if it is but one.
+pub(super) fn sole_of(mut entities: impl Iterator<Item = usize>) -> Option<usize> {
+    entities.next().filter(|_| entities.next().is_none())
+}
+
 fn own_names(own: &[crate::cast::CastMember]) -> FxHashMap<u64, usize> {
     let names = own.iter().enumerate().flat_map(|(i, member)| {
         std::iter::once(member.name()).chain(member.aliases()).map(move |name| (key(bare(name)), i))

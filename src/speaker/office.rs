@@ -2,7 +2,7 @@
 
 use memchr::memchr2;
 
-use super::entity::{Cast, Entity};
+use super::entity::{sole_of, Cast, Entity};
 use super::gather::NameMention;
 use super::words::{follows_the, key};
 use crate::lexicon::{Classes, Lexicon};
@@ -256,11 +256,6 @@ pub(super) fn is_office(office: &str, phrase: &str) -> bool {
         (None, None) => false,
     };
     !differs
-}
-
-/// The one entity there, if it is but one.
-fn sole_of(mut entities: impl Iterator<Item = usize>) -> Option<usize> {
-    entities.next().filter(|_| entities.next().is_none())
 }
 
 #[cfg(test)]
