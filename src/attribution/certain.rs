@@ -23,6 +23,7 @@ impl Place<'_, '_> {
                 || self.is_told_along(clause)
                 || self.is_sounded(clause)
                 || self.is_what_they_say(clause)
+                || self.is_compared(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -173,6 +174,22 @@ impl Place<'_, '_> {
             && self.words.starts_with(char::is_uppercase)
             && self.last_words.ends_with(['.', '!', '?', '…'])
             && frame.who(clause.cue, comma).is_some()
+    }
+
+    /// `faces anger after comparing aid to "training wheels"`: whether the clause compares something to what stands right behind it.
+    fn is_compared(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let compares = ["comparing", "equating", "likening"];
+        let to = self.before().map(|at| at - usize::from(at > 0 && frame.is_article(at)));
+        compares.iter().any(|word| frame.is_word(clause.cue, word))
+            && to.is_some_and(|to| {
+                let what = clause.end..to;
+                to > clause.end
+                    && ["to", "with"].iter().any(|word| frame.is_word(to, word))
+                    && what
+                        .into_iter()
+                        .all(|at| frame.is_kind(at, TokenKind::Word) && !frame.is_finite_verb(at))
+            })
     }
 
     /// `dreams that they described as "odd," Berg said`: whether the clause right before is a relative one whose verb has the quotation for

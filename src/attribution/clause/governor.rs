@@ -13,6 +13,9 @@ pub(super) const FARTHEST: usize = 200;
 /// So many finite verbs are asked for a subject: no sentence has more that lack one.
 const MOST_VERBS: usize = 16;
 
+/// A relative clause without a pronoun stands at most so many tokens behind the verb whose object it tells more of.
+const LONGEST_CONTACT: usize = 14;
+
 /// `Police said Berg ran out, shouting`: the subject of the finite verb nearest before `at`, where that is told by somebody else.
 pub(super) fn acting_subject(frame: &Frame<'_>, at: usize) -> Option<Subject> {
     let floor = at.saturating_sub(FARTHEST);
@@ -44,6 +47,7 @@ pub(crate) fn governing_subject(
         match frame.subject_before(group) {
             Some(subject) if frame.is_embedded(&subject) => embedded = embedded.or(Some(subject)),
             Some(subject) if frame.is_reduced(verb, subject.start) => {}
+            Some(subject) if frame.is_contact(subject.start) => {}
             Some(subject) => return Some(subject),
             None => {}
         }
@@ -76,6 +80,21 @@ impl Frame<'_> {
         };
         past && !counted
             && (self.prev(start).is_some_and(governed) || self.follows_infinitive(start))
+    }
+
+    /// `cleared Berg over a boat he rented`: whether a pronoun begins a relative clause right behind its noun, a verb standing before.
+    fn is_contact(&self, start: usize) -> bool {
+        let acts = ["he", "she", "they", "we", "i"].iter().any(|word| self.is_word(start, word));
+        let Some(noun) = start.checked_sub(1).filter(|_| acts) else { return false };
+        let breaks = |at: usize| {
+            !self.is_kind(at, TokenKind::Word)
+                || self.is(at, Classes::SUB.union(Classes::COMP).union(Classes::CONJ))
+                    && !self.is(at, Classes::PREP)
+        };
+        let lowest = start.saturating_sub(LONGEST_CONTACT);
+        !self.is(noun, Classes::CLOSED.union(Classes::CALENDAR).union(Classes::TIME))
+            && !self.is(noun, Classes::CUE)
+            && (lowest..start).rev().take_while(|&at| !breaks(at)).any(|at| self.is_finite_verb(at))
     }
 
     /// `vowed to resist a levy`: whether the phrase that begins at `start` is the object of an infinitive.

@@ -2,7 +2,7 @@
 
 use super::finite::finite_clause;
 use super::governor::{acting_subject, governing_subject};
-use super::verb::{is_noun, VerbGroup};
+use super::verb::{is_noun, skip_auxiliaries_back, VerbGroup};
 use super::{Clause, Construction};
 use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
@@ -33,6 +33,9 @@ pub(super) fn participle_clause(
         clause.start = subject.start.min(clause.start);
         return Some(clause);
     }
+    if let Some(subject) = frame.absolute(lead) {
+        return Some(Clause::of_verb(frame, at, Construction::Participle, subject));
+    }
     let noun = prev.is_some_and(|prev| {
         prev.is(Classes::DET.union(Classes::POSS)) && !prev.is(Classes::PRON)
             || prev.kind == TokenKind::Possessive
@@ -43,7 +46,7 @@ pub(super) fn participle_clause(
     if frame.is_judged(lead, at) {
         return None;
     }
-    if let Some(subject) = frame.absolute(lead) {
+    if let Some(subject) = frame.perceived(lead) {
         return Some(Clause::of_verb(frame, at, Construction::Participle, subject));
     }
     if let Some(subject) = attached_noun(frame, lead).filter(|_| !frame.is_spent(lead)) {
@@ -67,6 +70,9 @@ const LONGEST_ABSOLUTE: usize = 14;
 
 /// The `with` before several of them is looked for among so many tokens.
 const FARTHEST_ABSOLUTE: usize = 40;
+
+/// How many of several, as words that begin the subject of an absolute participle.
+const PICKED: [&str; 8] = ["another", "few", "many", "most", "one", "others", "several", "some"];
 
 /// How a voice sounds.
 const VOICES: [&str; 12] = [
@@ -104,9 +110,19 @@ impl Frame<'_> {
         let closed = comma.is_none() || self.is_kind(participle - 1, TokenKind::Comma);
         let end = comma.unwrap_or(participle);
         let light = open && closed && first < end && self.is_light(first, participle);
-        let subject = if light { self.describe(first, end)? } else { return None };
+        if !light {
+            return None;
+        }
+        let alone = end == first + 1 && self.is_picked_out(first);
+        let subject = self.describe(first, end).or_else(|| alone.then(|| self.pronoun(first)))?;
         let person = subject.head.is(Classes::ROLE) || subject.reference != Reference::Description;
+        let person = person || self.is_picked_out(first) || self.is(participle, Classes::SPEECH);
         (person && !subject.head.is(Classes::CUE_NOUN)).then_some(subject)
+    }
+
+    /// `one commenter`, `some`, `many on both sides`: whether the words begin with how many of several are told of.
+    fn is_picked_out(&self, at: usize) -> bool {
+        PICKED.iter().any(|word| self.is_word(at, word))
     }
 
     /// `…, with Berg saying “…” and` his rival calling it a farce: whether another participle with a subject of its own stands before `and`.
@@ -192,6 +208,21 @@ impl Frame<'_> {
         verb.is_some_and(|verb| verbs.iter().any(|word| self.is_word(verb, word)))
     }
 
+    /// `one woman can be heard shouting`: who is perceived, behind a passive that ends there.
+    fn perceived(&self, end: usize) -> Option<Subject> {
+        let verb = end.checked_sub(1).filter(|&verb| {
+            ["heard", "seen", "filmed", "recorded", "caught"]
+                .iter()
+                .any(|word| self.is_word(verb, word))
+        })?;
+        let group = skip_auxiliaries_back(self, verb);
+        if group.passive {
+            self.subject_before(group.start)
+        } else {
+            None
+        }
+    }
+
     /// `I heard someone saying`: whether the verb at `at` is one of perceiving or showing.
     pub(in crate::attribution) fn perceives(&self, at: usize) -> bool {
         let verbs = [
@@ -244,10 +275,12 @@ pub(super) fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
     }
     let subject = frame.subject_before(at)?;
     let before = subject.start.checked_sub(1);
+    // `one of them tweeting`
+    let picked = frame.is_picked_out(subject.start);
     let introduced = before.is_some_and(|at| {
         let set_off = matches!(frame.kind(at), Some(TokenKind::Comma | TokenKind::Dash));
         frame.is(at, Classes::CONJ)
-            || set_off && subject.reference == Reference::Name
+            || set_off && (subject.reference == Reference::Name || picked)
             || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
             || frame.perceives(at)
     });
@@ -256,7 +289,8 @@ pub(super) fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
         && frame.perceives(subject.start)
         && before.is_some_and(|at| frame.is_word(at, "to"));
     let subject = if show { subject.from(subject.start + 1) } else { subject };
-    let person = subject.head.is(Classes::ROLE) || subject.reference != Reference::Description;
+    let person =
+        picked || subject.head.is(Classes::ROLE) || subject.reference != Reference::Description;
     (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || show || subject.start == 0))
         .then_some(subject)
 }

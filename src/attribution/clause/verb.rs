@@ -139,6 +139,10 @@ pub(super) fn skip_auxiliaries_back(frame: &Frame<'_>, cue: usize) -> VerbGroup 
 /// Verb forms that are no nouns, whatever stands beside them: `Anna says of the survey`, `some say`.
 const SAYS: [&str; 3] = ["says", "say", "writes"];
 
+/// … and that are none before `of`: `critics warn of chaos`.
+const OF: [&str; 8] =
+    ["boast", "boasts", "complain", "complains", "speak", "speaks", "warn", "warns"];
+
 /// Verbs in the third person that are never nouns: `a name Berg insists was hers`.
 const NO_NOUNS: [&str; 14] = [
     "admits",
@@ -187,7 +191,7 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     let what = || (at.saturating_sub(LONGEST_OWNER)..at).any(|at| frame.is_word(at, "what"));
     let verb = || says() || NO_NOUNS.iter().any(|word| frame.is_word(at, word));
     prev.is(Classes::PREP)
-        || frame.is_word(at + 1, "of") && !says()
+        || frame.is_word(at + 1, "of") && !says() && !OF.iter().any(|word| frame.is_word(at, word))
         || frame.is(at + 1, Classes::BE.union(Classes::AUX)) && !verb() && !what()
         || frame.is_finite_verb(at + 1)
             && !frame.is_adverb(at + 1)

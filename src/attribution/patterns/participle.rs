@@ -9,6 +9,16 @@ pub(crate) static PATTERN: Pattern = Pattern {
     examples: &[
         example("The mayor heard someone shouting \"get out\".", "someone"),
         example("The board met, with Tom Reyes calling it \"a circus\".", "Tom Reyes"),
+        example(
+            "The clip drew replies, with one teacher writing that it was \"a shame\".",
+            "one teacher",
+        ),
+        example("The crowd clapped, although a nun can be heard shouting \"boo\".", "a nun"),
+        example(
+            "The panel cleared Anna Berg over a boat she let, calling it \"a lapse\".",
+            "The panel",
+        ),
+        example("Anna Berg faces anger after comparing aid to \"training wheels\".", "Anna Berg"),
         example("Anna Berg resigned on Monday, saying \"it is time\".", "Anna Berg"),
         example(
             "\"I'm leaving,\" Tom Reyes said, adding that the board was \"a circus\".",
