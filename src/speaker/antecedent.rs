@@ -149,9 +149,11 @@ impl Resolver<'_> {
         let told = if person { self.told_from(at) } else { None };
         let asked_about = (lowest..before).rev().take_while(|&i| self.is_asked_about(i, at));
         let asked_about: Vec<usize> = asked_about.map(|i| self.cast.of_mention[i]).collect();
+        let asker = self.asker(before, gender);
         (lowest..before).rev().filter_map(move |i| {
             let entity = self.cast.of_mention[i];
-            if addressed == Some(entity) || self.addressee == Some(entity) {
+            if asker == Some(entity) || addressed == Some(entity) || self.addressee == Some(entity)
+            {
                 return None;
             }
             let mut score = self.prominence(i, before, here, gender, person)?;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::antecedent::{FLOOR, REACH};
+use super::asking::{asks, asks_one};
 use super::gather::Pronoun;
 use super::resolve::{taken_up, Resolver};
 use super::words::{reads_plural, word_behind};
@@ -33,15 +34,6 @@ pub(crate) fn is_plural(text: &str) -> bool {
     let mut blanks = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
     let end = blanks.find(|(at, _)| ends.iter().any(|word| text[at + 1..].starts_with(word)));
     reads_plural(end.map_or(text, |(end, _)| &text[..end]))
-}
-
-/// `a reporter asked whether …`: whoever asks is not the one who answers; but `my editor asked me to go`, `a man asked me why`.
-fn asks(article: &str, subject: Span) -> bool {
-    let verb = word_behind(article, subject.end);
-    let behind = || article[subject.end..].trim_start().strip_prefix(verb).unwrap_or_default();
-    let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    let asks_me = || behind().strip_prefix(" me").is_some_and(whole);
-    matches!(verb, "asked" | "asks" | "wondered" | "inquired" | "enquired") && !asks_me()
 }
 
 impl Resolver<'_> {
@@ -124,7 +116,11 @@ impl Resolver<'_> {
             .partition_point(|subject| subject.span.end <= at.start)
             .checked_sub(1)?;
         let recent = self.described[..=number].iter().rev().take(3);
-        let found = *recent.clone().find(|subject| subject.is_described_person())?;
+        // `a deputy asked her`: whoever `she` is was told of before
+        let asker = |told: &Subject| asks_one(self.article, told.span.end, gender);
+        let mut people = recent.clone().filter(|subject| subject.is_described_person());
+        let last = people.next()?;
+        let found = if asker(last) { *people.next()? } else { *last };
         let near = at.start - found.span.end < DESCRIBED_REACH;
         let mut between = self.named_between(found.span.end, at.start);
         let named_since = between.any(|i| {
@@ -147,7 +143,7 @@ impl Resolver<'_> {
         (near
             && fits
             && !named_since
-            && self.last_speaker.is_none_or(|(_, end)| end <= found.span.end))
+            && self.last_speaker.is_none_or(|(_, end)| end <= last.span.end))
         .then_some(found)
     }
 

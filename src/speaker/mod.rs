@@ -5,6 +5,7 @@ mod address;
 mod aged;
 mod antecedent;
 mod apposition;
+mod asking;
 mod bearers;
 mod beside;
 mod body;
