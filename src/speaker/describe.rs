@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use smallvec::SmallVec;
 
-use super::aged::{age, age_length, is_somebodys_age};
+use super::aged::{age, is_somebodys_age};
 use super::antecedent::REACH;
 use super::body::names_a_kind;
 use super::entity::Entity;
@@ -24,7 +24,7 @@ use crate::span::Span;
 use crate::text::chars::tail;
 
 /// An indefinite description is looked for so many bytes back.
-const INTRODUCED: usize = 2500;
+pub(super) const INTRODUCED: usize = 2500;
 /// A description takes up a name that was said at most this many sentences before.
 pub(super) const NEAR: u32 = 4;
 
@@ -33,12 +33,8 @@ const RARE: usize = 5;
 /// Near a description of an office it is named so many times at most, as a rule.
 const FEW: usize = 16;
 
-/// … and whoever the article does not place there by that place.
-const ELSEWHERE: i32 = 75;
 /// A place is looked for within so many bytes beside a name.
-const BESIDE: usize = 30;
-/// … by so many of its first and last mentions.
-const MENTIONS: usize = 6;
+pub(super) const BESIDE: usize = 30;
 
 /// Whoever is known by another role is so much less likely to be described by this one.
 const ANOTHER_ROLE: i32 = 25;
@@ -179,7 +175,7 @@ impl Resolver<'_> {
     }
 
     /// `the guide who met us`, `the guide I met`: words behind that tell somebody new apart. Behind a comma they only add something.
-    fn is_told_apart(&self, at: Span) -> bool {
+    pub(super) fn is_told_apart(&self, at: Span) -> bool {
         let behind = self.article[at.end..].trim_start_matches(' ');
         ["who ", "whose ", "that ", "I ", "we "].iter().any(|word| behind.starts_with(word))
     }
@@ -306,53 +302,6 @@ impl Resolver<'_> {
         found.filter(|&id| !self.cast.entities[id].offices.iter().any(titled))
     }
 
-    /// `the Utah Republican`, `the Belgian`: another word for whoever is most prominent, those before all whom the article places there.
-    pub(super) fn member(&self, at: Span) -> Option<usize> {
-        let phrase = &self.article[at];
-        // `the 26-year-old Norwegian`
-        let start = at.start - age_length(&self.article[..at.start]);
-        let definite = follows_the(self.article, start) && is_member(phrase);
-        if !definite || self.is_told_apart(at) {
-            return None;
-        }
-        if self.is_introduced(at, phrase) && !self.is_added(at, phrase) {
-            return None;
-        }
-        let place = phrase.rsplit_once(' ').map(|(place, _)| place);
-        let lag = |id: usize| {
-            let placed = place.is_none_or(|place| self.is_placed(id, at, place));
-            i32::from(!placed) * ELSEWHERE
-        };
-        let found = self.antecedent_by(at, Gender::Unknown, true, lag)?;
-        let entity = &self.cast.entities[found.entity];
-        let named = entity.sort == Sort::Person || entity.words > 1;
-        (found.sentences <= NEAR && named).then_some(found.entity)
-    }
-
-    /// `Rep. Anna Berg, R-Utah,`, `Berg of Utah`, `Utah Sen. Anna Berg`: whether the place stands in a role or beside a mention.
-    fn is_placed(&self, id: usize, at: Span, place: &str) -> bool {
-        let entity = &self.cast.entities[id];
-        let mentions = &entity.mentions;
-        let before = mentions.partition_point(|mention| mention.start < at.start);
-        let mut roles = entity.role.iter().chain(&entity.offices);
-        if before > 0 && roles.any(|&role| self.article[role].contains(place)) {
-            return true;
-        }
-        let first = mentions[..before].iter().take(MENTIONS);
-        let last = mentions[..before].iter().rev().take(MENTIONS);
-        first.chain(last).any(|mention| {
-            crate::work::step();
-            let before = tail(&self.article[..mention.start], BESIDE);
-            let before = before.rsplit([',', ';', '\n']).next().unwrap_or_default();
-            let behind = self.article[mention.end..].trim_start_matches([' ', ',', '(']);
-            let of = ["of ", "from ", "the "].iter().find_map(|word| behind.strip_prefix(word));
-            before.contains(place)
-                || self.article[*mention].contains(place)
-                || of.unwrap_or(behind).starts_with(place)
-                || stands_for(behind, place)
-        })
-    }
-
     /// Whether `a source`, `another source` stands shortly before.
     pub(super) fn is_introduced(&self, at: Span, head: &str) -> bool {
         let before = tail(&self.article[..at.start], INTRODUCED);
@@ -363,15 +312,6 @@ impl Resolver<'_> {
                 ["a", "an", "another", "one"].iter().any(|held| word.eq_ignore_ascii_case(held))
             };
             whole && words.take_while(|word| !word.ends_with([',', '.', '”', '"'])).any(article)
-        })
-    }
-
-    /// `Anna Berg, a Democrat`: whether that was said of somebody in apposition.
-    fn is_added(&self, at: Span, phrase: &str) -> bool {
-        let before = tail(&self.article[..at.start], INTRODUCED);
-        before.match_indices(phrase).any(|(found, _)| {
-            let before = &before[..found];
-            before.ends_with(", a ") || before.ends_with(", an ")
         })
     }
 
@@ -403,10 +343,4 @@ fn is_of_another(office: &str, whose: &str) -> bool {
     let kind = phrase.rsplit_once(' ').map_or("", |(kind, _)| kind);
     let of = &office[phrase.len()..];
     !office.contains(whose) && (proper_word(kind).is_some() || proper_word(of).is_some())
-}
-
-/// `R-Utah`, `D-N.H.`: whether what stands behind a name gives a party and a state that begins like the place.
-fn stands_for(behind: &str, place: &str) -> bool {
-    let state = ["R-", "D-", "I-"].iter().find_map(|party| behind.strip_prefix(party));
-    state.is_some_and(|state| state.chars().next() == place.chars().next())
 }

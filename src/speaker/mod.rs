@@ -21,6 +21,7 @@ mod introduced;
 mod joint;
 mod kin;
 mod lede;
+mod member;
 mod narrator;
 mod nickname;
 mod office;
