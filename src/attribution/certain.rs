@@ -13,6 +13,9 @@ const LONGEST_HEARER: i32 = 5;
 /// `answered with one word:` has at most so many tokens behind the verb.
 const LONGEST_ANSWERING: usize = 8;
 
+/// Behind a participle with a subject of its own, what is said begins within so many tokens.
+const LONGEST_OWN: i32 = 8;
+
 impl Place<'_, '_> {
     /// The cue that tells for certain whose words these are.
     pub(super) fn certain_cue(&self) -> Option<Span> {
@@ -24,6 +27,7 @@ impl Place<'_, '_> {
                 || self.is_sounded(clause)
                 || self.is_what_they_say(clause)
                 || self.is_compared(clause)
+                || self.is_of_its_own(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -174,6 +178,35 @@ impl Place<'_, '_> {
             && self.words.starts_with(char::is_uppercase)
             && self.last_words.ends_with(['.', '!', '?', '…'])
             && frame.who(clause.cue, comma).is_some()
+    }
+
+    /// `with Berg saying it was odd and others calling it "rot"`, `although a nun can be heard shouting "boo"`: whether the participle
+    /// before the words has a subject of its own.
+    fn is_of_its_own(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        if clause.construction != Construction::Participle || !self.is_near(clause) {
+            return false;
+        }
+        let lead = frame.skip_adverbs_back(clause.cue);
+        let own = frame.absolute(lead).or_else(|| frame.perceived(lead));
+        own.is_some_and(|own| own.span == clause.subject.span)
+    }
+
+    /// Whose the participle right before the words is, if it has a subject of its own.
+    pub(super) fn own_subject(&self) -> Option<Span> {
+        let clause = self.clause_before().filter(|clause| self.is_of_its_own(clause));
+        clause.map(|clause| clause.subject.span)
+    }
+
+    /// Whether nothing but an object, or a clause of one verb, stands between a clause and the words.
+    fn is_near(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let ends = |at: usize| {
+            frame.is_quote(at)
+                || matches!(frame.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon))
+        };
+        let verbs = (clause.end..self.at).filter(|&at| frame.is_finite_verb(at)).count();
+        self.distance(clause) <= LONGEST_OWN && verbs <= 1 && !(clause.end..self.at).any(ends)
     }
 
     /// `faces anger after comparing aid to "training wheels"`: whether the clause compares something to what stands right behind it.

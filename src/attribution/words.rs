@@ -71,7 +71,7 @@ impl Frame<'_> {
                 || graded
                 || self.is_word(at - 1, "one")
         });
-        if nominal_place {
+        if nominal_place || self.is_graded_adjective(at) {
             return false;
         }
         let forms = token.word.forms;
@@ -118,6 +118,17 @@ impl Frame<'_> {
             };
         }
         past
+    }
+
+    /// `the newly elected mayor`: a past between an adverb that an article stands before and a noun.
+    fn is_graded_adjective(&self, at: usize) -> bool {
+        let participle = self.tokens[at].word.forms.any(Forms::PARTICIPLE);
+        let noun = |next: &Token| next.is_word() && !next.is(Classes::CLOSED);
+        participle
+            && at > 1
+            && self.ends_with(at - 1, "ly")
+            && (self.is_article(at - 2) || self.is(at - 2, Classes::POSS))
+            && self.get(at + 1).is_some_and(noun)
     }
 
     /// `my mother rings and says`: whether a verb of saying in the same form follows a noun's homograph behind `and`.

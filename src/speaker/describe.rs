@@ -12,6 +12,7 @@ use super::aged::{age, is_somebodys_age};
 use super::antecedent::REACH;
 use super::body::names_a_kind;
 use super::entity::Entity;
+use super::kinds::is_of_kind;
 use super::office::{
     domain, head_phrase, is_member, is_office, is_portfolio, is_portfolio_word, without_time,
 };
@@ -38,6 +39,8 @@ pub(super) const BESIDE: usize = 30;
 
 /// Whoever is known by another role is so much less likely to be described by this one.
 const ANOTHER_ROLE: i32 = 25;
+/// Whoever has an office that goes with the word is so much likelier.
+const OF_THAT_KIND: i32 = 50;
 /// `the SNP leader` is so much less likely to be somebody beside whom that word never stands.
 const OF_ANOTHER_KIND: i32 = 50;
 /// Of whose gender a tale tells nothing, they are so much less likely `the lady`.
@@ -209,7 +212,9 @@ impl Resolver<'_> {
             if self.article[entity.name].eq_ignore_ascii_case(described) || teller == Some(id) {
                 return ITSELF;
             }
-            let another = entity.role.iter().chain(&entity.offices).any(|&role| {
+            let mut roles = entity.role.iter().chain(&entity.offices);
+            let fits = roles.clone().any(|&role| is_of_kind(&lower, &self.article[role]));
+            let another = roles.any(|&role| {
                 let role = &self.article[role];
                 // an office: whoever is a husband may well be president, too
                 role.starts_with(char::is_uppercase)
@@ -224,7 +229,7 @@ impl Resolver<'_> {
             };
             let by_age = age.map_or(Some(0), |age| self.lags_by_age(id, at, age));
             let unsure = tale && gender != Gender::Unknown && !entity.is_of(gender);
-            i32::from(another) * ANOTHER_ROLE
+            i32::from(another && !fits) * ANOTHER_ROLE - i32::from(fits) * OF_THAT_KIND
                 + i32::from(unsure) * UNSURE
                 + by_age.unwrap_or(ITSELF)
                 + elsewhere(of) * ITSELF

@@ -2,6 +2,7 @@
 
 use super::aged::age_length;
 use super::describe::{BESIDE, INTRODUCED, NEAR};
+use super::kinds::is_political;
 use super::office::is_member;
 use super::resolve::Resolver;
 use super::words::follows_the;
@@ -24,39 +25,6 @@ const OFTEN: usize = 6;
 
 /// Parties by the word for a member, and by the letter that stands for them in brackets: `(D-Utah)`.
 const PARTIES: [(&str, char); 2] = [("Democrat", 'D'), ("Republican", 'R')];
-
-/// Words of an office that is voted for, or of whoever runs for one.
-const POLITICS: [&str; 29] = [
-    "assemblyman",
-    "assemblywoman",
-    "candidate",
-    "chairman",
-    "chairwoman",
-    "congressman",
-    "congresswoman",
-    "council",
-    "councilman",
-    "councilwoman",
-    "gov",
-    "governor",
-    "hopeful",
-    "house",
-    "lawmaker",
-    "leader",
-    "legislator",
-    "majority",
-    "mayor",
-    "minority",
-    "nominee",
-    "president",
-    "rep",
-    "representative",
-    "sen",
-    "senate",
-    "senator",
-    "speaker",
-    "whip",
-];
 
 /// What tells more of a member between `the` and the party.
 const TOLD_MORE: [&str; 12] = [
@@ -126,12 +94,8 @@ impl Resolver<'_> {
             Some(other) if other != letter => OF_ANOTHER_PARTY,
             Some(_) => 0,
             None => {
-                let politic = |word: &str| {
-                    let word = word.trim_end_matches('.');
-                    POLITICS.iter().any(|held| held.eq_ignore_ascii_case(word))
-                };
                 let mut roles = entity.role.iter().chain(&entity.offices);
-                let elected = roles.any(|&role| self.article[role].split(' ').any(politic));
+                let elected = roles.any(|&role| is_political(&self.article[role]));
                 let known = entity.mentions.len() >= OFTEN;
                 i32::from(!elected) * if known { KNOWN } else { NO_POLITICIAN }
             }

@@ -20,6 +20,7 @@ mod gather;
 mod introduced;
 mod joint;
 mod kin;
+mod kinds;
 mod lede;
 mod member;
 mod narrator;

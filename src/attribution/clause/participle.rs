@@ -209,7 +209,7 @@ impl Frame<'_> {
     }
 
     /// `one woman can be heard shouting`: who is perceived, behind a passive that ends there.
-    fn perceived(&self, end: usize) -> Option<Subject> {
+    pub(in crate::attribution) fn perceived(&self, end: usize) -> Option<Subject> {
         let verb = end.checked_sub(1).filter(|&verb| {
             ["heard", "seen", "filmed", "recorded", "caught"]
                 .iter()
