@@ -3,7 +3,7 @@
 use super::answers::{near, nobody};
 use super::factuality::factuality;
 use super::page::{Page, Scratch};
-use super::patterns::{INTRODUCING_NOUN, INVERTED_AFTER, SUBJECT_AFTER};
+use super::patterns::{HEADLINE, INTRODUCING_NOUN, INVERTED_AFTER, SUBJECT_AFTER};
 use super::rank::features::{Context, Setting};
 use super::rank::{choose, score, Answer, Answers, Choice, Listing};
 use super::reader::Reader;
@@ -45,7 +45,11 @@ impl Reader<'_> {
             || place.is_but_a_name()
             || place.is_name_given() && !answers.iter().any(told);
         let asked = place.is_put_to_somebody();
-        if glossed
+        // `Berg: Ferry is “a tub”`
+        let headed = |answer: &Answer| std::ptr::eq(answer.pattern, &HEADLINE);
+        if answers.iter().any(headed) {
+            answers.retain(|answer| headed(answer));
+        } else if glossed
             || named
             || asked
             || place.is_lettering()

@@ -53,7 +53,7 @@ pub(crate) struct MarkOptions {
 /// The quotation spans of an article, in text order, outer before inner.
 ///
 /// All English marks are read, guillemets, low-high and corner marks too. An article that sets its quotations in
-/// single marks is detected. A span that each next paragraph re-opens is one span with several parts; one whose
+/// single marks is detected, and so is one whose headline alone does. A span that each next paragraph re-opens is one span with several parts; one whose
 /// closing mark is missing ends with its paragraph.
 ///
 /// ```
@@ -86,7 +86,9 @@ pub(crate) fn find(
         SingleQuotes::Detect => single_is_primary(&all),
     };
     let mut joiner = Joiner { article, spans: Vec::new(), open: None };
-    for (paragraph, range) in paragraphs.iter().zip(bounds) {
+    for (number, (paragraph, range)) in paragraphs.iter().zip(bounds).enumerate() {
+        let headline = number == 0 && options.single == SingleQuotes::Detect;
+        let single = single || headline && is_headed_in_single(paragraph.span, &all[range.clone()]);
         let dash =
             options.dash_dialogue && article[paragraph.span].starts_with(['—', '–', '―', '-']);
         let pairs = if dash && range.is_empty() {
@@ -107,6 +109,18 @@ fn single_is_primary(marks: &[Mark]) -> bool {
     let opens = marks.iter().filter(|mark| mark.single && mark.may_open && !mark.may_close).count();
     let closes = marks.iter().filter(|mark| mark.single && mark.may_close && mark.strong).count();
     opens.min(closes) > 0 && (doubles == 0 || opens.min(closes) > 2 * doubles)
+}
+
+/// A headline has at most so many bytes.
+const LONGEST_HEADLINE: usize = 300;
+
+/// Whether an article opens with a headline that sets what it quotes in single marks, as American papers do whose text has
+/// double ones: `Mayor calls ferry ‘a tub’`.
+fn is_headed_in_single(paragraph: Span, marks: &[Mark]) -> bool {
+    paragraph.end - paragraph.start <= LONGEST_HEADLINE
+        && marks.iter().all(|mark| mark.single)
+        && marks.iter().any(|mark| mark.may_open && !mark.may_close)
+        && marks.iter().any(|mark| mark.may_close && !mark.may_open)
 }
 
 /// Joins a span that its paragraph does not close to the next paragraph's, if that re-opens it.
@@ -203,6 +217,20 @@ mod tests {
         let spans = quotation_spans(article);
         let parts: Vec<&str> = spans[0].parts.iter().map(|&part| &article[part]).collect();
         assert_eq!(parts, ["One.", "Two,"]);
+    }
+
+    #[test]
+    fn a_headline_may_quote_in_single_marks() {
+        let first = |headline: &str| {
+            let article = format!("{headline}\n\nBerg called it \"a tub\".");
+            let spans = quotation_spans(&article);
+            article[spans[0].span].to_owned()
+        };
+        assert_eq!(first("Berg calls ferry 'a tub'"), "'a tub'");
+        assert_eq!(first("Berg: ‘Tub’ of a ferry won’t do"), "‘Tub’");
+        for plain in ["Bosses' offer won't do, says drivers' union", "Rock 'n' roll is back"] {
+            assert_eq!(first(plain), "\"a tub\"", "{plain}");
+        }
     }
 
     #[test]

@@ -58,7 +58,10 @@ impl Resolver<'_> {
                 return Some(name);
             }
         }
-        let described = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
+        // `Borough manager: Ferry is “a tub”`: a headline has no articles
+        let headed = || (subject.span.start == 0).then_some(text);
+        let described = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "));
+        let described = described.or_else(headed)?;
         let phrase = head_phrase(described);
         // `the work and pensions secretary`
         let matter = Lexicon::english().get(phrase).is(Classes::PORTFOLIO);

@@ -4,7 +4,7 @@ use super::described::is_plural;
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
 use super::profile::topic_of;
-use super::words::word_behind;
+use super::words::{key, word_behind};
 use super::{Gender, Sort};
 use crate::attribution::phrase::Subject;
 use crate::quote::Reference;
@@ -165,7 +165,11 @@ impl<'a> Resolver<'a> {
         }
         match self.number_of(core) {
             Some(number) => self.cast.of_mention[number],
-            None => self.cast.described(&self.article[core], core, Gender::Unknown),
+            // `Price: Ferry is “a tub”`: a surname that is a word as well
+            None => match self.cast.bearer_of(key(&self.article[core])) {
+                Some(entity) => entity,
+                None => self.cast.described(&self.article[core], core, Gender::Unknown),
+            },
         }
     }
 

@@ -9,6 +9,7 @@ mod clause_before;
 mod colon;
 mod complement;
 mod dash_byline;
+mod headline;
 mod indirect;
 mod infinitive;
 mod introducing_noun;
@@ -61,6 +62,7 @@ pub(crate) use carried::{
 };
 pub(crate) use complement::PATTERN as COMPLEMENT;
 pub(crate) use dash_byline::PATTERN as DASH_BYLINE;
+pub(crate) use headline::PATTERN as HEADLINE;
 pub(crate) use indirect::{
     INDIRECT_AFTER, INDIRECT_AROUND, INDIRECT_CLAUSE, INDIRECT_NOUN, INDIRECT_OBJECT,
 };
@@ -107,6 +109,7 @@ pub(crate) static ALL: &[&Pattern] = &[
     &INDIRECT_OBJECT,
     &INDIRECT_NOUN,
     &SIGNATURE,
+    &HEADLINE,
 ];
 
 /// Every pattern of the crate, in the order in which `docs/patterns.md` lists them.
