@@ -13,6 +13,9 @@ const LONGEST_HEARER: i32 = 5;
 /// `answered with one word:` has at most so many tokens behind the verb.
 const LONGEST_ANSWERING: usize = 8;
 
+/// What is judged, `Lund a` of `called Lund a "show pony"`, has at most so many tokens.
+const LONGEST_JUDGED: i32 = 8;
+
 /// Behind a participle with a subject of its own, what is said begins within so many tokens.
 const LONGEST_OWN: i32 = 8;
 
@@ -28,6 +31,7 @@ impl Place<'_, '_> {
                 || self.is_what_they_say(clause)
                 || self.is_compared(clause)
                 || self.is_of_its_own(clause)
+                || self.is_judged_by_who(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -121,7 +125,7 @@ impl Place<'_, '_> {
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.
     fn in_somebodys_words(&self) -> Option<Span> {
         let frame = self.frame;
-        if let Some(words) = frame.words_of(self.at) {
+        if let Some(words) = frame.words_of(self.at).or_else(|| self.chanted()) {
             return Some(frame.span(words, words + 1));
         }
         let noun = self.before()?;
@@ -178,6 +182,19 @@ impl Place<'_, '_> {
             && self.words.starts_with(char::is_uppercase)
             && self.last_words.ends_with(['.', '!', '?', '…'])
             && frame.who(clause.cue, comma).is_some()
+    }
+
+    /// `Berg, who has called Lund a "show pony," …`: whether whoever a relative clause tells of judges something so.
+    fn is_judged_by_who(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let object = |at: usize| frame.is_kind(at, TokenKind::Word) && !frame.is_finite_verb(at);
+        clause.relative
+            && clause.construction == Construction::Finite
+            && clause.is(Classes::JUDGEMENT)
+            && self.distance(clause) <= LONGEST_JUDGED
+            && clause.end < self.at
+            && (clause.end..self.at).all(object)
+            && (frame.is_article(self.at - 1) || frame.is_word(self.at - 1, "as"))
     }
 
     /// `with Berg saying it was odd and others calling it "rot"`, `although a nun can be heard shouting "boo"`: whether the participle

@@ -53,7 +53,8 @@ impl Resolver<'_> {
         let near = at.start - told.span.end < ACTED;
         let spoken = self.last_speaker.is_some_and(|(_, end)| end > told.span.end);
         let since = |i: usize| {
-            self.is_person(i) && !self.cast.entities[self.cast.of_mention[i]].gender.clashes(gender)
+            (self.is_person(i) || self.is_named_in_full(i))
+                && !self.cast.entities[self.cast.of_mention[i]].gender.clashes(gender)
         };
         if !near || spoken || self.named_between(told.span.end, at.start).any(since) {
             return None;
@@ -127,7 +128,8 @@ impl Resolver<'_> {
             let name = &self.names[i];
             let entity = &self.cast.entities[self.cast.of_mention[i]];
             let person = entity.sort == Sort::Person
-                || entity.sort == Sort::Unknown && entity.mentions.len() > 1;
+                || entity.sort == Sort::Unknown && entity.mentions.len() > 1
+                || self.is_named_in_full(i);
             let told = name.subject || self.is_told_of(i);
             person && !entity.gender.clashes(gender) && told
         });
@@ -194,7 +196,7 @@ impl Resolver<'_> {
             self.acts(i, true)
                 || voiced
                 || self.is_told_of(i)
-                || unknown && name.subject && !name.possessive
+                || name.subject && !name.possessive && (unknown || self.is_named_in_full(i))
         };
         (known && !between.any(acts)).then_some(speaker)
     }

@@ -11,6 +11,7 @@ use super::words::{follows_the, reads_plural};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
+use crate::text::full_name;
 
 /// Whoever was said to say something so many sentences ago is likelier to be meant by so much.
 const SPEAKING_REACH: i32 = 2;
@@ -121,6 +122,15 @@ impl Resolver<'_> {
         self.speaking.get(at).is_some_and(|span| span.overlaps(name))
     }
 
+    /// `Tisch confirmed it` behind `“Is it Roland Tisch?”`: whether the article gives a lone name a given name or a title somewhere.
+    pub(super) fn is_named_in_full(&self, i: usize) -> bool {
+        let entity = &self.cast.entities[self.cast.of_mention[i]];
+        entity.sort == Sort::Unknown
+            && entity.words == 1
+            && !self.cast.is_tale()
+            && full_name::is_given(self.article, &self.article[self.names[i].core])
+    }
+
     /// `El Alamein`, `New Year`: whether a name that is no person's for sure never says anything in the report, nor looks like one.
     fn is_mute(&self, i: usize) -> bool {
         let entity = self.cast.of_mention[i];
@@ -210,7 +220,7 @@ impl Resolver<'_> {
         if name.office && !(speaks && is_definite(self.article, name)) {
             score -= OFFICE;
         }
-        if person && !self.is_person(i) {
+        if person && !self.is_person(i) && !(speaks && self.is_named_in_full(i)) {
             score -= if entity.words > 1 { STRANGER / 2 } else { STRANGER };
             if self.is_mute(i) {
                 score -= MUTE;

@@ -2,6 +2,7 @@
 
 pub(crate) mod chars;
 mod foreign;
+pub(crate) mod full_name;
 pub(crate) mod headline;
 mod layout;
 mod lists;

@@ -53,7 +53,13 @@ pub(super) fn inverted_clause(frame: &Frame<'_>, at: usize) -> Option<Clause> {
     }
     // `Anna, who runs the shop, said she would`: the words that follow have their own verb
     let quoted = frame.quote_ends_at(lead) || lead > 0 && frame.quote_ends_at(lead - 1);
-    if !quoted && frame.is_finite_verb(frame.skip_adverbs(subject.end)) {
+    let next = frame.skip_adverbs(subject.end);
+    if !quoted && frame.is_finite_verb(next) {
+        return None;
+    }
+    // `An aide, who was “still smiling,” said the mayor had left`
+    if frame.get(next).is_some_and(|verb| verb.is(Classes::AUX.union(Classes::BE)) && !verb.capital)
+    {
         return None;
     }
     if subject.head.is(Classes::OBJ) && !subject.head.is(Classes::PRON) {

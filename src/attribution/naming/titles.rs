@@ -19,7 +19,10 @@ impl Place<'_, '_> {
     /// `in the last scene of "The Wake"`
     pub(super) fn follows_preposition(&self) -> bool {
         let leads = |at| LEADS.iter().any(|word| self.frame.is_word(at, word));
-        self.at.checked_sub(1).is_some_and(leads) && self.word_count > 1 && self.is_title()
+        self.at.checked_sub(1).is_some_and(leads)
+            && self.word_count > 1
+            && self.is_title()
+            && self.chanted().is_none()
     }
 
     /// `"Parasite" director Bong Joon Ho`

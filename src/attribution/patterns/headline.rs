@@ -1,13 +1,11 @@
 //! `Anna Berg: Ferry is "a tub"`
 
-use memchr::memmem;
-
 use super::{example, Candidate, Pattern, Place};
 use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::Classes;
 use crate::quote::Reference;
-use crate::text::chars::tail;
+use crate::text::full_name;
 use crate::text::tokens::TokenKind;
 
 pub(crate) static PATTERN: Pattern = Pattern {
@@ -24,10 +22,6 @@ pub(crate) static PATTERN: Pattern = Pattern {
 
 /// A name has at most so many words.
 const LONGEST: usize = 6;
-/// A surname is looked for so many times.
-const MOST: usize = 4;
-/// A given name before it has at most so many bytes.
-const BESIDE: usize = 24;
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let frame = place.frame;
@@ -67,16 +61,6 @@ fn is_somebodys(frame: &Frame<'_>, end: usize) -> bool {
     if frame.is(0, person) && end > 1 {
         return true;
     }
-    let surname = frame.text(end - 1);
     let behind = frame.tokens[end].end as usize;
-    let found = memmem::find_iter(&frame.article.as_bytes()[behind..], surname.as_bytes());
-    found.take(MOST).any(|at| {
-        let before = tail(&frame.article[..behind + at], BESIDE).trim_end();
-        let words = before.rsplit(|ch: char| !ch.is_alphanumeric() && ch != '.');
-        let known = |word: &str| Lexicon::english().get(word.trim_end_matches('.'));
-        let mut words = words.skip_while(|word| known(word).is(Classes::PARTICLE));
-        words
-            .next()
-            .is_some_and(|word| word.starts_with(char::is_uppercase) && known(word).is(person))
-    })
+    full_name::is_given(&frame.article[behind..], frame.text(end - 1))
 }

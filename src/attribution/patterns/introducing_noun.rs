@@ -17,6 +17,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("In the words of the mayor, \"nobody was asked\".", "the mayor"),
         example("The firm got, in the words of the contract, “all surfaces”.", "the contract"),
         example("The council took “a leap into the dark”, in Anna Berg's words.", "Anna Berg"),
+        example("The crowd broke into chants of \"Ida! Ida!\"", "The crowd"),
         example("“A muddle,” was how Anna Berg put it.", "Anna Berg"),
         example("“A muddle,” was Anna Berg's frank verdict on the plan.", "Anna Berg"),
     ],
@@ -27,7 +28,12 @@ pub(crate) static PATTERN: Pattern = Pattern {
 const REACH: usize = 8;
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
-    worded(place).or_else(|| before(place)).or_else(|| behind(place)).or_else(|| in_words(place))
+    let chanted = || chanted(place);
+    worded(place)
+        .or_else(chanted)
+        .or_else(|| before(place))
+        .or_else(|| behind(place))
+        .or_else(|| in_words(place))
 }
 
 /// `The firm got, in the words of the contract, “all surfaces”`
@@ -38,6 +44,59 @@ fn worded(place: &Place<'_, '_>) -> Option<Candidate> {
     let closed = subject.end == place.at || frame.is_kind(subject.end, TokenKind::Comma);
     let cue = Some(frame.span(words, words + 1));
     closed.then_some(Candidate { subject: Some(subject), cue, score: 890 })
+}
+
+/// What many voices make of words.
+const VOICED: [&str; 10] = [
+    "chant", "chants", "cheers", "choruses", "cries", "screams", "shouts", "slogans", "whispers",
+    "yells",
+];
+/// How a crowd comes to make it.
+const BREAKS: [&str; 14] = [
+    "answered",
+    "breaks",
+    "broke",
+    "burst",
+    "bursts",
+    "erupted",
+    "erupts",
+    "greeted",
+    "interrupted",
+    "replied",
+    "responded",
+    "responds",
+    "welcomed",
+    "went",
+];
+/// Between the verb and the noun stand at most so many tokens: `greeted him with loud`.
+const LONGEST_BREAKING: usize = 6;
+
+/// `The crowd broke into chants of “Ida! Ida!”`
+fn chanted(place: &Place<'_, '_>) -> Option<Candidate> {
+    let frame = place.frame;
+    let noun = place.chanted()?;
+    let verb = place.breaks_into(noun)?;
+    let cue = Some(frame.span(noun, noun + 1));
+    let subject = governing_subject(frame, verb + 1, place.clauses)?;
+    Some(Candidate { subject: Some(subject), cue, score: 890 })
+}
+
+impl Place<'_, '_> {
+    /// The noun of `broke into chants of` right before the quotation.
+    pub(in crate::attribution) fn chanted(&self) -> Option<usize> {
+        let frame = self.frame;
+        let noun = self.at.checked_sub(2).filter(|&noun| frame.is_word(noun + 1, "of"))?;
+        let voiced = VOICED.iter().any(|word| frame.is_word(noun, word));
+        (voiced && self.breaks_into(noun).is_some()).then_some(noun)
+    }
+
+    fn breaks_into(&self, noun: usize) -> Option<usize> {
+        let frame = self.frame;
+        let breaks = |at: usize| BREAKS.iter().any(|word| frame.is_word(at, word));
+        let verb = (noun.saturating_sub(LONGEST_BREAKING)..noun).rev().find(|&at| breaks(at))?;
+        let active = !(verb > 0 && frame.is(verb - 1, Classes::BE));
+        active.then_some(verb)
+    }
 }
 
 /// So many tokens before a quotation may stand whose words it is in.

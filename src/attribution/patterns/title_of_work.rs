@@ -26,7 +26,9 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let programme = frame.is_kind(prev, TokenKind::Possessive) && place.word_count > 1
         || place.word_count > 1
             && frame.is(prev, Classes::PREP.union(Classes::CONJ))
-            && !frame.is_word(prev, "to");
+            && !frame.is_word(prev, "to")
+            // `chants of “Ida! Ida!”`
+            && place.chanted().is_none();
     let made = place.word_count > 1 && is_made(place);
     (work || programme || made || is_told_behind(place)).then_some(Candidate {
         subject: None,
