@@ -22,6 +22,8 @@ pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
     }
     // `is said to have called`, `wants to call`
     let to = verb.start.checked_sub(1).filter(|&to| !verb.passive && frame.is_word(to, "to"));
+    // `an expert we spoke to said`
+    let to = to.filter(|_| verb.auxiliary || !forms.any(Forms::PAST) || forms.any(Forms::BASE));
     if let Some(to) = to {
         // `declined to comment, but her lawyer called it “a joke”`: nothing is said
         if frame.is_word(at, "comment") && !frame.is_word(at + 1, "that") && !frame.is_quote(at + 1)

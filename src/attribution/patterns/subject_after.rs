@@ -17,6 +17,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("\"Who knows?\" Rep. Anna Berg (D-Ohio) asked.", "Anna Berg"),
         example("\"It is over,\" the mayor, who lost by nine votes, told the paper.", "the mayor"),
         example("He is “the last of the Mohicans,” as Anna Berg put it.", "Anna Berg"),
+        example("“It never came,” a nurse we spoke to said.", "a nurse"),
         example("“No comment,” two papers quoted Berg as saying.", "Berg"),
         example("“We hope so,” Berg has repeatedly said.", "Berg"),
         example("“Boats first,” Berg used to say.", "Berg"),

@@ -26,7 +26,7 @@ impl Frame<'_> {
             }
             TokenKind::Dash => self.before_insertion(last, TokenKind::Dash),
             TokenKind::Close => self.subject_before(self.bracket_start(last)?),
-            TokenKind::Word => self.phrase_before(end),
+            TokenKind::Word => self.before_contact(end).or_else(|| self.phrase_before(end)),
             TokenKind::Number => self.phrase_before(end),
             TokenKind::Possessive => self.before_genitive(end),
             TokenKind::Quote(_) if self.is_titled_work(last) => {
@@ -75,6 +75,12 @@ impl Frame<'_> {
             let of_them = open.checked_sub(3).filter(|_| self.is(open - 1, Classes::OBJ));
             if let Some(one) = of_them.and_then(|one| self.one_of_them(one)) {
                 return Some(one);
+            }
+            // `An expert we spoke to, Anna Berg, said`
+            if let Some(told) = self.before_contact(open) {
+                let name = self.apposed_name(open);
+                let named = name.map(|run| self.named(run, run.start, run.end).from(told.start));
+                return Some(named.unwrap_or(told));
             }
             let Some(subject) = self.plain_phrase_before(open) else { continue };
             let begins = |&one: &usize| self.begins_clause(one);

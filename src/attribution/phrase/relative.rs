@@ -6,6 +6,9 @@ use crate::lexicon::{Classes, Forms};
 use crate::text::names::{name_at, NameRun};
 use crate::text::tokens::TokenKind;
 
+/// `will not`, `have never`: what helps a verb is so many tokens at most.
+const LONGEST_HELP: usize = 4;
+
 impl Frame<'_> {
     /// `an official who asked for silence said`: a phrase that is the object in a relative clause leads back to
     /// the noun that the clause belongs to.
@@ -73,6 +76,34 @@ impl Frame<'_> {
                 && self.is(at + 1, Classes::PREP)
                 && !self.is(at, Classes::SPEECH);
         noun && participle
+    }
+
+    /// `a host I won't name said`, `an expert we spoke to said`: the noun before a relative clause without a pronoun that ends there, whose
+    /// own subject is `I`, `we` or the like.
+    pub(super) fn before_contact(&self, end: usize) -> Option<Subject> {
+        let last = end.checked_sub(1)?;
+        let stranded = ["to", "with", "about"].iter().any(|word| self.is_word(last, word));
+        let verb = last.checked_sub(usize::from(stranded))?;
+        let token = self.get(verb)?;
+        if !(token.is(Classes::VERB) || token.finite) || token.word.forms.any(Forms::ING) {
+            return None;
+        }
+        let mut group = self.skip_adverbs_back(verb);
+        let helps = Classes::AUX.union(Classes::NEG);
+        while group > 0 && self.is(group - 1, helps) && verb - group < LONGEST_HELP {
+            group = self.skip_adverbs_back(group - 1);
+        }
+        let who = group.checked_sub(1).filter(|&who| who > 1)?;
+        let acts = ["i", "we", "he", "she", "they", "you"];
+        let noun = &self.tokens[who - 1];
+        let acted = acts.iter().any(|word| self.is_word(who, word))
+            && noun.is_word()
+            && !noun.capital
+            && !noun.is(Classes::CLOSED.union(Classes::CALENDAR).union(Classes::TIME));
+        if !acted {
+            return None;
+        }
+        self.plain_phrase_before(who).filter(|subject| self.is(subject.start, Classes::DET))
     }
 
     fn is_progressive(&self, at: usize) -> bool {
