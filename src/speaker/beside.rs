@@ -1,6 +1,7 @@
 //! What stands beside a name and belongs to it: where its bearer is from, honours, a bracket, a part that acts.
 
 use super::gather::is_title;
+use super::Gender;
 use crate::lexicon::Classes;
 use crate::text::names::NameRun;
 use crate::text::tokens::{Token, TokenKind};
@@ -95,5 +96,14 @@ pub(super) fn before_honours(article: &str, tokens: &[Token], run: &NameRun) -> 
         end
     } else {
         run.end
+    }
+}
+
+/// `Berg, for her part, declined`: the gender that the words right behind a name tell.
+pub(super) fn for_their_part(behind: &str) -> Gender {
+    match behind.strip_prefix(", for ") {
+        Some(rest) if rest.starts_with("her part") => Gender::Female,
+        Some(rest) if rest.starts_with("his part") => Gender::Male,
+        _ => Gender::Unknown,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::apposition::{is_apposed_object, role};
 use super::beside::{
-    acts_by_a_part, before_honours, behind_bracket, behind_epithet, behind_origin,
+    acts_by_a_part, before_honours, behind_bracket, behind_epithet, behind_origin, for_their_part,
 };
 use super::chapter::numbered;
 use super::sort::sort;
@@ -378,7 +378,9 @@ fn gender(article: &str, tokens: &[Token], run: &NameRun) -> Gender {
         .map(|at| &tokens[at])
         .filter(|token| token.is(Classes::ROLE) && !token.first);
     // a title tells, then a given name, then a role: `spokesman Hope Lind`
-    titled.or(given.map_or(Gender::Unknown, of)).or(ranked).or(lower.map_or(Gender::Unknown, of))
+    let told = titled.or(given.map_or(Gender::Unknown, of)).or(ranked);
+    let part = for_their_part(&article[tokens[run.end - 1].end as usize..]);
+    told.or(lower.map_or(Gender::Unknown, of)).or(part)
 }
 
 /// `Hui Yin-fat`, `Kim Woo-jin`: a given name of two syllables stands last, what stands first is the family's.
