@@ -11,6 +11,7 @@ use super::words::{follows_the, reads_plural};
 use super::{Gender, Sort};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
+use crate::text::chars::tail;
 use crate::text::full_name;
 
 /// Whoever was said to say something so many sentences ago is likelier to be meant by so much.
@@ -122,13 +123,19 @@ impl Resolver<'_> {
         self.speaking.get(at).is_some_and(|span| span.overlaps(name))
     }
 
-    /// `Tisch confirmed it` behind `“Is it Roland Tisch?”`: whether the article gives a lone name a given name or a title somewhere.
+    /// `Tisch confirmed it` behind `“Is it Roland Tisch?”`: whether a lone name has stood behind a given name or a title not far before.
     pub(super) fn is_named_in_full(&self, i: usize) -> bool {
         let entity = &self.cast.entities[self.cast.of_mention[i]];
-        entity.sort == Sort::Unknown
-            && entity.words == 1
-            && !self.cast.is_tale()
-            && full_name::is_given(self.article, &self.article[self.names[i].core])
+        if entity.sort != Sort::Unknown || entity.words != 1 || self.cast.is_tale() {
+            return false;
+        }
+        let name = self.names[i].core;
+        let told = self.in_full[i].get().unwrap_or_else(|| {
+            let before = tail(&self.article[..name.start], full_name::REACH);
+            full_name::is_given(before, &self.article[name])
+        });
+        self.in_full[i].set(Some(told));
+        told
     }
 
     /// `El Alamein`, `New Year`: whether a name that is no person's for sure never says anything in the report, nor looks like one.

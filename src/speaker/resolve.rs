@@ -1,5 +1,7 @@
 //! Resolves the subject of each attribution to an entity.
 
+use std::cell::Cell;
+
 use super::described::is_plural;
 use super::entity::Cast;
 use super::gather::{Gatherer, NameMention, Pronoun};
@@ -23,6 +25,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) speaking: &'a [Span],
     /// Those who are named as saying something, in order of their numbers.
     voices: Vec<usize>,
+    /// Whether a lone name has stood behind a given name, by its number, once that was asked.
+    pub(super) in_full: Vec<Cell<Option<bool>>>,
     /// Whom the report is about, if it is one person.
     pub(super) topic: Option<usize>,
     /// `He` and `she`, in text order.
@@ -69,6 +73,7 @@ impl<'a> Resolver<'a> {
             definite,
             speaking,
             voices: Vec::new(),
+            in_full: vec![Cell::new(None); names.len()],
             topic: topic_of(&cast),
             pronouns,
             cast,

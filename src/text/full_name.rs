@@ -5,6 +5,8 @@ use memchr::memmem;
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::chars::tail;
 
+/// A full name is looked for within so many bytes: a text may be very long.
+pub(crate) const REACH: usize = 6000;
 /// A surname is looked for so many times.
 const MOST: usize = 8;
 /// A given name before it has at most so many bytes.

@@ -276,11 +276,11 @@ pub(super) fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
     let subject = frame.subject_before(at)?;
     let before = subject.start.checked_sub(1);
     // `one of them tweeting`
-    let picked = frame.is_picked_out(subject.start);
+    let picked = || frame.is_picked_out(subject.start);
     let introduced = before.is_some_and(|at| {
         let set_off = matches!(frame.kind(at), Some(TokenKind::Comma | TokenKind::Dash));
         frame.is(at, Classes::CONJ)
-            || set_off && (subject.reference == Reference::Name || picked)
+            || set_off && (subject.reference == Reference::Name || picked())
             || ["with", "of", "by", "as"].iter().any(|word| frame.is_word(at, word))
             || frame.perceives(at)
     });
@@ -289,8 +289,9 @@ pub(super) fn attached_noun(frame: &Frame<'_>, at: usize) -> Option<Subject> {
         && frame.perceives(subject.start)
         && before.is_some_and(|at| frame.is_word(at, "to"));
     let subject = if show { subject.from(subject.start + 1) } else { subject };
-    let person =
-        picked || subject.head.is(Classes::ROLE) || subject.reference != Reference::Description;
+    let person = subject.head.is(Classes::ROLE)
+        || subject.reference != Reference::Description
+        || frame.is_picked_out(subject.start);
     (person && !subject.head.is(Classes::CUE_NOUN) && (introduced || show || subject.start == 0))
         .then_some(subject)
 }

@@ -5,6 +5,7 @@ use crate::attribution::frame::Frame;
 use crate::attribution::phrase::Subject;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
+use crate::text::chars::head;
 use crate::text::full_name;
 use crate::text::tokens::TokenKind;
 
@@ -25,8 +26,11 @@ const LONGEST: usize = 6;
 
 fn find(place: &Place<'_, '_>) -> Option<Candidate> {
     let frame = place.frame;
+    if !opens_the_article(frame) {
+        return None;
+    }
     let colon = (1..=LONGEST).find(|&at| frame.is_kind(at, TokenKind::Colon))?;
-    if colon >= place.at || !opens_the_article(frame) {
+    if colon >= place.at {
         return None;
     }
     let subject = frame.subject_before(colon).filter(|subject| subject.start == 0)?;
@@ -62,5 +66,5 @@ fn is_somebodys(frame: &Frame<'_>, end: usize) -> bool {
         return true;
     }
     let behind = frame.tokens[end].end as usize;
-    full_name::is_given(&frame.article[behind..], frame.text(end - 1))
+    full_name::is_given(head(&frame.article[behind..], full_name::REACH), frame.text(end - 1))
 }

@@ -82,7 +82,8 @@ impl Frame<'_> {
     /// own subject is `I`, `we` or the like.
     pub(super) fn before_contact(&self, end: usize) -> Option<Subject> {
         let last = end.checked_sub(1)?;
-        let stranded = ["to", "with", "about"].iter().any(|word| self.is_word(last, word));
+        let stranded = self.is(last, Classes::PREP)
+            && ["to", "with", "about"].iter().any(|word| self.is_word(last, word));
         let verb = last.checked_sub(usize::from(stranded))?;
         let token = self.get(verb)?;
         if !(token.is(Classes::VERB) || token.finite) || token.word.forms.any(Forms::ING) {
