@@ -69,7 +69,7 @@ impl Resolver<'_> {
     }
 
     /// Where an entity was named last before a place, if it is among the last names.
-    fn last_named(&self, entity: usize, at: Span) -> Option<Span> {
+    pub(super) fn last_named(&self, entity: usize, at: Span) -> Option<Span> {
         let mut names = self.names_before(at, REACH);
         names.find(|&i| self.cast.of_mention[i] == entity).map(|i| self.names[i].span)
     }

@@ -87,6 +87,16 @@ impl Resolver<'_> {
         (found.sentences <= NEAR && named).then_some(found.entity)
     }
 
+    /// `The Utah Republican praised it. “…,” he said`: whom a pronoun means that takes up what somebody is called.
+    pub(super) fn called_by_party(&self, entity: usize, pronoun: Span, gender: Gender) -> usize {
+        if !is_member(&self.article[self.cast.entities[entity].name]) {
+            return entity;
+        }
+        let named = self.last_named(entity, pronoun);
+        let fits = |&id: &usize| !self.cast.entities[id].gender.clashes(gender);
+        named.and_then(|named| self.member(named)).filter(fits).unwrap_or(entity)
+    }
+
     /// How much less likely somebody is to be called by that party: much, if the article gives them another, or nothing to do with politics.
     fn lags_by_party(&self, id: usize, at: Span, letter: char) -> i32 {
         let entity = &self.cast.entities[id];

@@ -227,8 +227,9 @@ impl<'a> Resolver<'a> {
             self.cast.entities[entity].mentions.push(subject.span);
             return entity;
         }
-        let antecedent =
-            self.antecedent(subject.span, gender, person).map(|antecedent| antecedent.entity);
+        let antecedent = self
+            .antecedent(subject.span, gender, person)
+            .map(|antecedent| self.called_by_party(antecedent.entity, subject.span, gender));
         // `The man at the door of Salt Lick said: … he said`: of the name nothing tells that it is somebody's
         let told = antecedent.filter(|_| person).and_then(|entity| {
             self.definite_before(subject.span, gender)
