@@ -125,7 +125,9 @@ impl Place<'_, '_> {
     /// `He was, in her words, "…"`: the noun right before the quotation, behind whoever owns the words.
     fn in_somebodys_words(&self) -> Option<Span> {
         let frame = self.frame;
-        if let Some(words) = frame.words_of(self.at).or_else(|| self.chanted()) {
+        if let Some(words) =
+            frame.words_of(self.at).or_else(|| self.chanted().map(|(noun, _)| noun))
+        {
             return Some(frame.span(words, words + 1));
         }
         let noun = self.before()?;
@@ -187,13 +189,12 @@ impl Place<'_, '_> {
     /// `Berg, who has called Lund a "show pony," …`: whether whoever a relative clause tells of judges something so.
     fn is_judged_by_who(&self, clause: &Clause) -> bool {
         let frame = self.frame;
-        let object = |at: usize| frame.is_kind(at, TokenKind::Word) && !frame.is_finite_verb(at);
         clause.relative
             && clause.construction == Construction::Finite
             && clause.is(Classes::JUDGEMENT)
             && self.distance(clause) <= LONGEST_JUDGED
             && clause.end < self.at
-            && (clause.end..self.at).all(object)
+            && self.are_words_of_an_object(clause.end, self.at)
             && (frame.is_article(self.at - 1) || frame.is_word(self.at - 1, "as"))
     }
 
@@ -233,13 +234,16 @@ impl Place<'_, '_> {
         let to = self.before().map(|at| at - usize::from(at > 0 && frame.is_article(at)));
         compares.iter().any(|word| frame.is_word(clause.cue, word))
             && to.is_some_and(|to| {
-                let what = clause.end..to;
                 to > clause.end
                     && ["to", "with"].iter().any(|word| frame.is_word(to, word))
-                    && what
-                        .into_iter()
-                        .all(|at| frame.is_kind(at, TokenKind::Word) && !frame.is_finite_verb(at))
+                    && self.are_words_of_an_object(clause.end, to)
             })
+    }
+
+    /// Whether nothing but words stands from one place to the other, none of them a finite verb.
+    fn are_words_of_an_object(&self, from: usize, to: usize) -> bool {
+        let frame = self.frame;
+        (from..to).all(|at| frame.is_kind(at, TokenKind::Word) && !frame.is_finite_verb(at))
     }
 
     /// `dreams that they described as "odd," Berg said`: whether the clause right before is a relative one whose verb has the quotation for

@@ -80,7 +80,8 @@ impl Reader<'_> {
         let certain = place.certain_cue().filter(told);
         if let Some(cue) = self.resumed(page, i).or(certain) {
             answers.retain(|answer| answer.cue == Some(cue));
-            if let Some(own) = place.own_subject().filter(|_| answers.len() > 1) {
+            let several = answers.len() > 1;
+            if let Some(own) = several.then(|| place.own_subject()).flatten() {
                 let told = |answer: &Answer| answer.subject().is_some_and(|told| told.span == own);
                 if answers.iter().any(told) {
                     answers.retain(|answer| told(answer));

@@ -53,8 +53,8 @@ pub(crate) struct MarkOptions {
 /// The quotation spans of an article, in text order, outer before inner.
 ///
 /// All English marks are read, guillemets, low-high and corner marks too. An article that sets its quotations in
-/// single marks is detected, and so is one whose headline alone does. A span that each next paragraph re-opens is one span with several parts; one whose
-/// closing mark is missing ends with its paragraph.
+/// single marks is detected, and so is one whose headline alone does. A span that each next paragraph re-opens is one
+/// span with several parts; one whose closing mark is missing ends with its paragraph.
 ///
 /// ```
 /// let article = "“He called it ‘odd’,” she said.";

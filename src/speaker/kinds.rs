@@ -2,6 +2,8 @@
 //!
 //! Written out for this project.
 
+use super::office::is_among;
+
 /// Words that newspapers call somebody by, and the offices, ranks and titles of those whom they may so call.
 const KINDS: [(&[&str], &[&str]); 7] = [
     (
@@ -131,18 +133,17 @@ const POLITICS: [&str; 31] = [
 /// Whether an office makes whoever has it one of that kind: a `Col.` is a `veteran`.
 pub(super) fn is_of_kind(head: &str, office: &str) -> bool {
     let mut kinds = KINDS.iter().filter(|(heads, _)| heads.contains(&head));
-    kinds.any(|(_, offices)| office.split([' ', '-']).any(|word| is_among(offices, word)))
+    kinds.any(|(_, offices)| has_any(office, offices))
 }
 
 /// Whether an office is one that people are voted into.
 pub(super) fn is_political(office: &str) -> bool {
-    office.split([' ', '-']).any(|word| is_among(&POLITICS, word))
+    has_any(office, &POLITICS)
 }
 
-/// Whether the list has the word, whatever its case and with or without a stop.
-fn is_among(list: &[&str], word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    list.iter().any(|held| held.eq_ignore_ascii_case(word))
+/// Whether an office has one of the words, `Rev` and `Rev.` being the same.
+fn has_any(office: &str, words: &[&str]) -> bool {
+    office.split([' ', '-']).any(|word| is_among(words, word.trim_end_matches('.')))
 }
 
 #[cfg(test)]

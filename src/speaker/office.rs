@@ -209,7 +209,7 @@ pub(super) fn is_portfolio_word(word: &str) -> bool {
 }
 
 /// Whether the list has the word, whatever its case.
-fn is_among(list: &[&str], word: &str) -> bool {
+pub(super) fn is_among(list: &[&str], word: &str) -> bool {
     list.iter().any(|held| held.eq_ignore_ascii_case(word))
 }
 

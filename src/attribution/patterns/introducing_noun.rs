@@ -74,20 +74,22 @@ const LONGEST_BREAKING: usize = 6;
 /// `The crowd broke into chants of “Ida! Ida!”`
 fn chanted(place: &Place<'_, '_>) -> Option<Candidate> {
     let frame = place.frame;
-    let noun = place.chanted()?;
-    let verb = place.breaks_into(noun)?;
+    let (noun, verb) = place.chanted()?;
     let cue = Some(frame.span(noun, noun + 1));
     let subject = governing_subject(frame, verb + 1, place.clauses)?;
     Some(Candidate { subject: Some(subject), cue, score: 890 })
 }
 
 impl Place<'_, '_> {
-    /// The noun of `broke into chants of` right before the quotation.
-    pub(in crate::attribution) fn chanted(&self) -> Option<usize> {
+    /// The noun and the verb of `broke into chants of` right before the quotation.
+    pub(in crate::attribution) fn chanted(&self) -> Option<(usize, usize)> {
         let frame = self.frame;
         let noun = self.at.checked_sub(2).filter(|&noun| frame.is_word(noun + 1, "of"))?;
         let voiced = VOICED.iter().any(|word| frame.is_word(noun, word));
-        (voiced && self.breaks_into(noun).is_some()).then_some(noun)
+        if !voiced {
+            return None;
+        }
+        self.breaks_into(noun).map(|verb| (noun, verb))
     }
 
     fn breaks_into(&self, noun: usize) -> Option<usize> {
