@@ -139,6 +139,8 @@ struct Scan<'t> {
     stops: Stops,
 }
 
+/// Names that are written with an exclamation mark, without it.
+const MARKED_NAMES: [&str; 7] = ["E", "HELLO", "Hello", "Jeopardy", "OK", "Yahoo", "Yum"];
 /// Nobody writes a word longer than so many bytes; what is longer is cut there.
 const LONGEST_CHUNK: usize = 400;
 /// A mark that opens is told from one that closes by the marks in so many bytes before it.
@@ -235,8 +237,20 @@ impl Scan<'_> {
         if run == "." {
             return end < cut || self.is_full_stop(stop, word);
         }
+        if run == "!" && cut == end && self.is_part_of_name(stop, word) {
+            return false;
+        }
         let spaced_ellipsis = run.starts_with(". .") || run.starts_with("...");
         !(spaced_ellipsis && run.trim_end().matches('.').count() == 3 && word.starts_with("I "))
+    }
+
+    /// `told Yahoo! News`: whether the mark at `stop` belongs to a name that is written with it.
+    fn is_part_of_name(&self, stop: usize, next: &str) -> bool {
+        let (lead, name) = self.before(stop).rsplit_once(' ').unwrap_or_default();
+        let before = lead.rsplit(' ').next().unwrap_or_default();
+        MARKED_NAMES.contains(&name)
+            && before.starts_with(char::is_lowercase)
+            && !self.starts_sentence(next)
     }
 
     /// Whether a sentence may begin with a small letter here: behind a question, or where the writer does so.
@@ -405,6 +419,7 @@ mod tests {
         "It was so.[3] [17]|Nobody asked.",
         "i went home.|nobody saw.|why?|because.",
         "The bus is free.|it is not frequent.|Run!!|we did.",
+        "He told OK! Online no.|She wrote for Yahoo! News.|They like Yahoo!|He does not.",
         "https://example.org/1.jpg|https://example.org/2.jpg",
         "“Why maps?” I asked.|“Why?”|I never knew.",
         "Berg Inc. grew.|So did Lund & Co.|It was a good year.",
