@@ -250,7 +250,7 @@ impl Resolver<'_> {
             // a man who acts takes up no `she`
             let other = |i: usize| {
                 let held = &self.cast.entities[self.cast.of_mention[i]];
-                self.acts(i, true) && !held.gender.clashes(gender)
+                (self.acts(i, true) || self.owns_the_subject(i)) && !held.gender.clashes(gender)
             };
             if self.named_between(span.end, first.start).any(other) {
                 break;
@@ -258,6 +258,16 @@ impl Resolver<'_> {
             first = span;
         }
         first
+    }
+
+    /// `Berg's lab is full. He …`: whether a report begins a sentence with what somebody owns.
+    fn owns_the_subject(&self, i: usize) -> bool {
+        let name = &self.names[i];
+        name.possessive
+            && name.subject
+            && !self.cast.is_tale()
+            && self.is_person(i)
+            && self.leads_its_sentence(i, self.names.len())
     }
 
     /// `he told Berg`: whoever is told is not the one who tells.

@@ -153,7 +153,10 @@ fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
     while end > start && tokens[end - 1].is(Classes::PREP) {
         end -= 1;
     }
-    if !ranked || end == start {
+    // `Asked by Anna Berg, the mayor said`
+    let verbs = Classes::CUE.union(Classes::VERB).union(Classes::BE).union(Classes::AUX);
+    let open = tokens.get(end).is_some_and(|next| next.is(verbs)) && !tokens[run.start].first;
+    if !ranked || end == start || open {
         return None;
     }
     let first = &tokens[start];

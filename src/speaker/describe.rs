@@ -176,8 +176,24 @@ impl Resolver<'_> {
         // `after a call to Berg, an officer came`, but `a call to Berg, an officer who came`
         let adds = matches!(next, "who" | "whose") || behind.starts_with([',', '.', ';']);
         let object = Lexicon::english().get(word).is(Classes::PREP) && !adds;
+        let object = object || self.beside(at) == Some(self.cast.of_mention[number]);
         (between.trim_end() == "," && !object && self.is_person(number))
             .then(|| self.cast.of_mention[number])
+    }
+
+    /// `Asked by Berg, the mayor said no`: whoever is named last before the description, which only begins the main clause behind them.
+    fn beside(&self, at: Span) -> Option<usize> {
+        let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
+        let name = self.names[number].span;
+        let behind = self.article[at.end..].trim_start_matches(' ');
+        let next = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
+        let verbs = Classes::CUE.union(Classes::VERB).union(Classes::BE).union(Classes::AUX);
+        let begins =
+            |before: &str| before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n']);
+        let apart = &self.article[name.end..at.start] == ", "
+            && Lexicon::english().get(next).is(verbs)
+            && !begins(self.article[..name.start].trim_end_matches(' '));
+        apart.then(|| self.cast.of_mention[number])
     }
 
     /// `the guide who met us`, `the guide I met`: words behind that tell somebody new apart. Behind a comma they only add something.
@@ -205,14 +221,14 @@ impl Resolver<'_> {
         let kind = phrase.rsplit_once(' ').and_then(|(kind, _)| proper_word(kind));
         // a nation has many
         let kind = kind.filter(|kind| !is_member(kind));
-        let teller = self.teller_of(at);
+        let other = self.teller_of(at).or_else(|| self.beside(at));
         let age = age(described);
         let tale = self.cast.is_tale();
         // the mayor is hardly the candidate, if somebody else may be
         let lag_of = |id: usize| {
             let entity = &self.cast.entities[id];
             // the office itself, where it stands as a name
-            if self.article[entity.name].eq_ignore_ascii_case(described) || teller == Some(id) {
+            if self.article[entity.name].eq_ignore_ascii_case(described) || other == Some(id) {
                 return ITSELF;
             }
             let mut roles = entity.role.iter().chain(&entity.offices);
@@ -252,7 +268,9 @@ impl Resolver<'_> {
         let entity = &self.cast.entities[found.entity];
         let named = entity.sort == Sort::Person || self.may_be_full_name(entity);
         let anybody = Lexicon::english().get(&lower).is(Classes::PEOPLE);
-        let meant = named && !(anybody && self.is_somebody_new(at, gender, found.entity));
+        let meant = named
+            && other != Some(found.entity)
+            && !(anybody && self.is_somebody_new(at, gender, found.entity));
         (found.sentences <= NEAR && meant).then_some(found.entity)
     }
 

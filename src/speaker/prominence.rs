@@ -81,7 +81,7 @@ impl Resolver<'_> {
     }
 
     /// Whether no other subject stands before the name in its sentence: in `When Berg left, Lund wept` it is Lund who leads.
-    fn leads_its_sentence(&self, i: usize, end: usize) -> bool {
+    pub(super) fn leads_its_sentence(&self, i: usize, end: usize) -> bool {
         let name = &self.names[i];
         let here = |other: &usize| self.names[*other].sentence == name.sentence;
         let mut before = (i.saturating_sub(8)..i).rev().take_while(here);

@@ -39,7 +39,7 @@ const LONGEST: usize = 5;
 const BRINGS_IN: [&str; 5] = ["Ask", "Consider", "Enter", "Meet", "Take"];
 
 /// How a writer meets whoever has the word next: `I spoke with Anna Berg`.
-const MEETS: [&str; 22] = [
+const MEETS: [&str; 24] = [
     "ask",
     "asked",
     "call",
@@ -53,6 +53,8 @@ const MEETS: [&str; 22] = [
     "phone",
     "phoned",
     "rang",
+    "reach",
+    "reached",
     "saw",
     "speak",
     "spoke",
@@ -86,10 +88,21 @@ pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: u
         }
         "is" | "was" | "'s" | "’s" => follows(&["there"]),
         "at" => follows(&["look"]),
+        // `What does Berg think?`
+        "did" | "do" | "does" | "has" | "will" | "would" => {
+            before > 0 && tokens[before - 1].first && tokens[before - 1].is(Classes::WH)
+        }
+        // `And Berg?`
+        "And" | "But" | "So" if tokens[before].first => is_asked(article, tokens, end),
         "with" | "to" if is_met(article, tokens, before) => true,
         "to" if is_put_to(article, tokens, before) => true,
         verb => tokens[before].first && BRINGS_IN.contains(&verb) || is_met(article, tokens, start),
     }
+}
+
+/// `And Berg?`: whether the sentence ends there, as a question.
+fn is_asked(article: &str, tokens: &[Token], end: usize) -> bool {
+    tokens.get(end).is_some_and(|next| article[next.span()].starts_with('?'))
 }
 
 /// `I spoke with`, `We called`: whether the writer meets whoever the next words name.
