@@ -32,6 +32,7 @@ impl Place<'_, '_> {
                 || self.is_compared(clause)
                 || self.is_of_its_own(clause)
                 || self.is_judged_by_who(clause)
+                || self.is_taken_out(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -210,9 +211,27 @@ impl Place<'_, '_> {
         own.is_some_and(|own| own.span == clause.subject.span)
     }
 
-    /// Whose the participle right before the words is, if it has a subject of its own.
+    /// `a shot that Berg would later admit was "not what we drew"`: whether the subject of what is said stands before the verb of saying,
+    /// so that a form of `be` follows that verb, and the words right behind it.
+    fn is_taken_out(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let be = clause.end + usize::from(frame.is(clause.end, Classes::AUX));
+        let small = |at: usize| {
+            frame.is_adverb(at)
+                || frame.is_article(at)
+                || frame.is(at, Classes::NEG.union(Classes::BE))
+        };
+        clause.construction == Construction::Finite
+            && clause.is(Classes::SPEECH.union(Classes::THOUGHT))
+            && be < self.at
+            && frame.is(be, Classes::BE)
+            && (be + 1..self.at).all(small)
+    }
+
+    /// Whose the participle or the verb right before the words is, if it has a subject of its own.
     pub(super) fn own_subject(&self) -> Option<Span> {
-        let clause = self.clause_before().filter(|clause| self.is_of_its_own(clause));
+        let own = |clause: &&Clause| self.is_of_its_own(clause) || self.is_taken_out(clause);
+        let clause = self.clause_before().filter(own);
         clause.map(|clause| clause.subject.span)
     }
 

@@ -16,7 +16,26 @@ impl Frame<'_> {
                 && (self.is_word(at + 1, "it")
                     && ["put", "puts"].iter().any(|word| self.is_word(at, word))
                     || self.goes_on(at)
-                    || self.stands_beside(at))
+                    || self.stands_beside(at)
+                    || self.idiom_end(at).is_some())
+    }
+
+    /// `let slip that`, `made it clear that`, `made the point that`: where the words end by which somebody says what follows.
+    pub(crate) fn idiom_end(&self, at: usize) -> Option<usize> {
+        let is_form = |forms: &[&str]| forms.iter().any(|word| self.is_word(at, word));
+        if is_form(&["let", "lets", "letting"]) {
+            return self.is_word(at + 1, "slip").then_some(at + 2);
+        }
+        if !is_form(&["make", "makes", "made", "making"]) {
+            return None;
+        }
+        let object = self.is_word(at + 1, "it") || self.is_article(at + 1);
+        let end = self.skip_adverbs(at + 1 + usize::from(object)) + 1;
+        let is = |words: &[&str]| words.iter().any(|word| self.is_word(end - 1, word));
+        let told = is(&["clear", "known", "plain"]);
+        let argued = is(&["argument", "case", "point"]) && self.is_article(at + 1);
+        let that = self.is_word(end, "that");
+        (told && (that || !object) || argued && that).then_some(end)
     }
 
     /// `"Nothing," she lied.`, `"Nothing," lied the boy.`: a verb of any sense between words that are whole and the end of the clause.

@@ -3,6 +3,7 @@
 use super::Place;
 use crate::lexicon::Classes;
 use crate::text::chars::tail;
+use crate::text::tokens::TokenKind;
 
 /// Things that are worn, held up or hung with words on them.
 const LETTERED: [&str; 58] = [
@@ -89,6 +90,8 @@ const WRITTEN: [&str; 10] = [
 ];
 /// So many bytes before `It read “…”` are looked at for what does.
 const SENTENCE_BEFORE: usize = 160;
+/// What tells of a thing between it and `that reads` has at most so many words.
+const LONGEST_CONTACT: usize = 8;
 /// `written on the wall of the old kitchen:` has at most so many tokens.
 const LONGEST_PLACE: usize = 9;
 
@@ -146,7 +149,12 @@ impl Place<'_, '_> {
         }
         let before = verb.checked_sub(1)?;
         if frame.is_word(before, "that") || frame.is_word(before, "which") {
-            before.checked_sub(1)
+            let noun = before.checked_sub(1)?;
+            // `a card a child dropped off that says`
+            let plain = |at: &usize| frame.is_kind(*at, TokenKind::Word);
+            let words = (before.saturating_sub(LONGEST_CONTACT)..noun).rev().take_while(plain);
+            let shown = |&at: &usize| LETTERED.iter().any(|word| frame.is_word(at, word));
+            Some(words.filter(|_| frame.is(noun, Classes::CLOSED)).find(shown).unwrap_or(noun))
         } else if frame.text(verb).ends_with("ing") {
             Some(before)
         } else {

@@ -216,7 +216,10 @@ impl<'a> Reader<'a> {
         else {
             return false;
         };
-        let signed = self.attributions[number].as_mut().filter(|held| held.cue.is_none());
+        // `They held up a card that says “…”` is a sentence of the reporter's, and so may be what stands below
+        let begins = self.quotes[number].span.start;
+        let signed = self.attributions[number].as_mut();
+        let signed = signed.filter(|held| held.cue.is_none() && held.context.start == begins);
         if let Some(held) = signed {
             held.source = Source::Named(subject);
             held.pattern = &DASH_BYLINE;

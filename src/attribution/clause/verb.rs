@@ -21,6 +21,9 @@ pub(super) fn verb_clause(frame: &Frame<'_>, at: usize, before: &[Clause]) -> Op
         return participle_clause(frame, at, verb, before);
     }
     // `is said to have called`, `wants to call`
+    if let Some(used) = used_to(frame, &verb) {
+        return finite_clause(frame, at, used, before);
+    }
     let to = verb.start.checked_sub(1).filter(|&to| !verb.passive && frame.is_word(to, "to"));
     // `an expert we spoke to said`
     let to = to.filter(|_| verb.auxiliary || !forms.any(Forms::PAST) || forms.any(Forms::BASE));
@@ -62,8 +65,10 @@ fn infinitive_subject(
     }
     let verb = (to.saturating_sub(2)..to).rev().find(|&at| said && frame.is_finite_verb(at));
     let near = verb.and_then(|verb| frame.subject_before(skip_auxiliaries_back(frame, verb).start));
-    let named = near.filter(|subject| subject.reference == Reference::Name);
-    named.or_else(|| governing_subject(frame, to, before))
+    // `an aunt who went on to say`
+    let relative = verb.is_some_and(|verb| frame.is_relative_clause(verb));
+    let near = near.filter(|subject| relative || subject.reference == Reference::Name);
+    near.or_else(|| governing_subject(frame, to, before))
 }
 
 /// `the delay led Anna Berg, the mayor, to declare`: whom the verb before makes say what stands behind `to`.
@@ -106,6 +111,15 @@ const CAUSES: [&str; 32] = [
     "pushed",
     "spurred",
 ];
+
+/// `who used to tell her`: where the habit begins that stands before the verb and helps it like an auxiliary.
+fn used_to(frame: &Frame<'_>, verb: &VerbGroup) -> Option<usize> {
+    let used = verb.start.checked_sub(2)?;
+    let habit = frame.is_word(used + 1, "to")
+        && frame.is_word(used, "used")
+        && !frame.prev(used).is_some_and(|prev| prev.is(Classes::BE));
+    habit.then(|| frame.skip_adverbs_back(used))
+}
 
 /// What stands between a subject and its verb.
 pub(super) struct VerbGroup {
@@ -163,13 +177,30 @@ const NO_NOUNS: [&str; 14] = [
     "thinks",
 ];
 
+/// What no noun stands behind.
+const MODALS: [&str; 9] =
+    ["can", "could", "did", "may", "might", "must", "should", "will", "would"];
+
 /// Between `what` and `claims is` stand at most so many words.
 const LONGEST_OWNER: usize = 4;
+
+/// `would freely admit`: whether a base form stands behind what only a verb follows.
+fn follows_modal(frame: &Frame<'_>, at: usize) -> bool {
+    let modal = frame.skip_adverbs_back(at).checked_sub(1);
+    let modal =
+        modal.filter(|&modal| frame.is(modal, Classes::AUX) && !frame.tokens[modal].capital);
+    frame.tokens[at].word.forms.any(Forms::BASE)
+        && modal.is_some_and(|modal| MODALS.iter().any(|word| frame.is_word(modal, word)))
+}
 
 /// Whether a form such as `states`, `claims`, `report` stands here as a noun.
 pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
     let forms = frame.tokens[at].word.forms;
     let Some(prev) = frame.prev(at) else { return false };
+    // `what she would admit was "luck"`
+    if follows_modal(frame, at) {
+        return false;
+    }
     let past = forms.any(Forms::PAST);
     let determiner =
         prev.is(Classes::DET.union(Classes::POSS)) && !prev.is(Classes::PRON.union(Classes::REL));
@@ -202,6 +233,9 @@ pub(super) fn is_noun(frame: &Frame<'_>, at: usize) -> bool {
 
 /// The verb's end, particles such as `pointed out` and `went on to say` included.
 pub(super) fn cue_end(frame: &Frame<'_>, at: usize) -> usize {
+    if let Some(end) = frame.idiom_end(at) {
+        return end;
+    }
     let particle = ["out", "back", "for", "on", "up", "down", "off"]
         .iter()
         .any(|word| frame.is_word(at + 1, word));

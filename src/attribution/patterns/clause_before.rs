@@ -11,6 +11,7 @@ pub(super) static PATTERN: Pattern = Pattern {
     examples: &[
         example("Anna Berg said, \"I'm leaving.\"", "Anna Berg"),
         example("On Sunday Berg told the paper in an email that \"nobody was asked.\"", "Berg"),
+        example("Tom Reyes, who used to tell her, \"Write it down,\" left.", "Tom Reyes"),
         example("Critics warn of fraud \"on an industrial scale\".", "Critics"),
         example("The ministry wrote \"no comment\" on the form.", "The ministry"),
     ],

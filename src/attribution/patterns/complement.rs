@@ -9,6 +9,12 @@ pub(crate) static PATTERN: Pattern = Pattern {
     summary: "The quotation is part of the clause that a reporting verb before it governs.",
     examples: &[
         example("Anna Berg said the plan was \"reckless\" and late.", "Anna Berg"),
+        example("Anna Berg made it clear that the road was \"closed for good\".", "Anna Berg"),
+        example("Tom Reyes let slip that the wedding was \"on hold\".", "Tom Reyes"),
+        example(
+            "Tom Reyes hit a shot that Anna Berg would admit was \"not planned\".",
+            "Anna Berg",
+        ),
         example("The mayor warned that whoever signed would be \"sorry for it\".", "The mayor"),
     ],
     find: Some(find),

@@ -19,7 +19,7 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
         return None;
     }
     let subject = governing_subject(place.frame, place.at, place.clauses)?;
-    if is_acted_on(place, subject.end) {
+    if is_acted_on(place, subject.end) || is_there(place, subject.end) {
         return None;
     }
     Some(Candidate { subject: Some(subject), cue: None, score: 260 })
@@ -27,6 +27,14 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
 
 /// What may stand between a form of `be` and its participle, and before it: `has often been described`.
 const LONGEST_GROUP: usize = 5;
+
+/// `Pelion has a core, or there is “an ocean”`: whether the last verb before the quotation only tells that there is something.
+fn is_there(place: &Place<'_, '_>, end: usize) -> bool {
+    let frame = place.frame;
+    let verb = (end..place.at).rev().find(|&at| frame.is_finite_verb(at));
+    let is = verb.filter(|&verb| frame.is(verb, Classes::BE) && verb > end);
+    is.is_some_and(|is| frame.is_word(is - 1, "there"))
+}
 
 /// `The bank was described as “X”`: whether the subject that ends there has something done to it by the verb before the quotation.
 fn is_acted_on(place: &Place<'_, '_>, end: usize) -> bool {

@@ -30,7 +30,9 @@ fn find(place: &Place<'_, '_>) -> Option<Candidate> {
 /// Behind the quotation, words and a comma or dash between.
 fn is_set_off(place: &Place<'_, '_>, clause: &Clause) -> bool {
     let start = clause.start.min(clause.subject.start);
+    let parted = |at: usize| place.frame.is_kind(at, TokenKind::Semicolon);
     start > place.at + 1
+        && !(place.at + 1..start).any(parted)
         && matches!(place.frame.kind(start - 1), Some(TokenKind::Comma | TokenKind::Dash))
 }
 

@@ -155,7 +155,12 @@ impl Frame<'_> {
                     && self.is(run.start - 2, Classes::ROLE)
                     && !self.is_plural(run.start - 2)
             };
-            if let Some(run) = name.filter(|run| !posted(run)) {
+            // `a typist from Tulsa who used to say`
+            let origin = |run: &NameRun| {
+                let from = run.start.checked_sub(1).filter(|&at| self.is(at, Classes::PREP));
+                from.is_some() && self.names_a_place(run)
+            };
+            if let Some(run) = name.filter(|run| !posted(run) && !origin(run)) {
                 return Some(self.named(run, run.start, run.end));
             }
             // `calls from an official, who said`
