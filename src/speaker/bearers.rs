@@ -23,7 +23,7 @@ const RARE: usize = 4;
 const RARE_IN_REPORT: usize = 2;
 
 /// A husband or a wife is brought in at most so many bytes before they go by the surname.
-const SPOUSE_NEAR: usize = 400;
+const KIN_NEAR: usize = 400;
 
 /// `Kim Woo-jin`: whether the family's name stands first.
 fn is_family_first(name: &str) -> bool {
@@ -253,7 +253,7 @@ impl Cast {
             let kin = entity.gender.clashes(name.gender)
                 && (self.is_tale()
                     || self.families.share(key)
-                    || tells_of_a_spouse(&article[..name.span.start]));
+                    || tells_of_kin(&article[..name.span.start], name.gender));
             let person = entity.sort == Sort::Person && !entity.gender_sure;
             name.gender_sure && person && !another(entity) && !kin
         });
@@ -371,10 +371,18 @@ fn is_surname_of(article: &str, held: &Entity, name: &NameMention) -> bool {
             || name.sort == Sort::Person && held.words > 1 && bears(text, whole))
 }
 
-/// `Her husband, Derek, disagreed.`: whether the last sentences bring in somebody by whom they are married to.
-fn tells_of_a_spouse(before: &str) -> bool {
-    let near = chars::tail(before, SPOUSE_NEAR);
-    ["husband", "wife"].iter().any(|spouse| near.contains(spouse))
+/// `with his wife, Ida, … Mrs Berg`: whether somebody's kin of that gender is told of not far before, or their spouse.
+fn tells_of_kin(before: &str, gender: Gender) -> bool {
+    const SPOUSES: [&str; 2] = ["husband", "wife"];
+    let kin: &[&str] = match gender {
+        Gender::Female => {
+            &["aunt", "daughter", "grandmother", "mom", "mother", "mum", "sister", "widow"]
+        }
+        _ => &["brother", "dad", "father", "grandfather", "son", "uncle"],
+    };
+    let near = chars::tail(before, KIN_NEAR);
+    let mut words = near.split(|ch: char| !ch.is_alphabetic());
+    words.any(|word| SPOUSES.contains(&word) || kin.contains(&word))
 }
 
 /// `DS`, `PC`, `DCI`: two to four capitals and nothing else, which are no given name.

@@ -138,7 +138,8 @@ impl Cast {
         let mut kin = before.filter(|&at| {
             crate::work::step();
             let held = &self.entities[self.of_mention[at]];
-            let alone = held.words == 1 && held.gender == gender && gender != Gender::Unknown;
+            let told = held.gender.or(held.hint);
+            let alone = held.words == 1 && told == gender && gender != Gender::Unknown;
             let owners = || &self.of_mention[at.saturating_sub(OWNERS)..at];
             alone
                 && Relation::before(article, names[at].span.start).is_some()
