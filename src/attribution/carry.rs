@@ -17,6 +17,7 @@ use crate::lexicon::Classes;
 use crate::quote::Reference;
 use crate::span::Span;
 use crate::text::chars::is_closing_mark;
+use crate::text::tokens::TokenKind;
 
 /// Fewer words than these don't stand as an utterance of their own.
 const UTTERANCE: usize = 4;
@@ -79,7 +80,9 @@ impl Reader<'_> {
             let given = u32::from(subject.head.is(Classes::GIVEN));
             push(&INTRODUCED, Source::Carried(subject), None, 300, 128 | full | given << 1);
         }
-        if let Some(next) = next {
+        // `(“One will do.”) His wife says “…”`: what brackets hold belongs to what stands before
+        let bracketed = page.frames[seen.frame].is_kind(0, TokenKind::Open);
+        if let Some(next) = next.filter(|_| !bracketed || page.seen[i + 1].frame == seen.frame) {
             let near = page.seen[i + 1].frame - seen.frame;
             let behind = next
                 .cue

@@ -2,6 +2,7 @@
 
 use super::answers::{near, nobody};
 use super::factuality::factuality;
+use super::genre::Genre;
 use super::page::{Page, Scratch};
 use super::patterns::{HEADLINE, INTRODUCING_NOUN, INVERTED_AFTER, SUBJECT_AFTER};
 use super::rank::features::{Context, Setting};
@@ -10,8 +11,9 @@ use super::reader::Reader;
 use super::utterance::kind;
 use super::{Attribution, Place};
 use crate::confidence;
+use crate::lexicon::Classes;
 use crate::quotation::QuotationSpan;
-use crate::quote::Factuality;
+use crate::quote::{Factuality, Reference};
 use crate::span::Span;
 use crate::text::tokens::TokenKind;
 
@@ -74,6 +76,9 @@ impl Reader<'_> {
         }
         let somebody = answers.iter().any(|answer| !answer.is_nobody());
         if somebody && (place.is_said_behind_colon() || place.is_resumed_behind_colon()) {
+            answers.retain(|answer| !answer.is_nobody());
+        }
+        if somebody && self.is_told_by_themselves(page, i) {
             answers.retain(|answer| !answer.is_nobody());
         }
         let told = |cue: &Span| answers.iter().any(|answer| answer.cue == Some(*cue));
@@ -164,6 +169,28 @@ impl Reader<'_> {
         }
     }
 
+    /// `She thought he was joking. ¶ “I told him so.”`: whether a paragraph is nothing but what somebody says of themselves, and the one
+    /// before ends with what a person does.
+    fn is_told_by_themselves(&self, page: &Page<'_>, i: usize) -> bool {
+        let seen = &page.seen[i];
+        let acting = self.last.filter(|last| last.paragraph + 1 == page.number);
+        let person = acting.is_some_and(|last| {
+            let subject = &last.subject;
+            match subject.reference {
+                Reference::Name => true,
+                Reference::Pronoun => subject.head.is(Classes::FEMALE.union(Classes::MALE)),
+                _ => subject.is_described_person(),
+            }
+        });
+        self.genre == Genre::Report
+            && person
+            && seen.opens
+            && !page.narrated
+            && self.quotes[seen.number].closed
+            && self.is_utterance(seen, &page.frames[seen.frame])
+            && speaks_of_self(self.words(seen.number))
+    }
+
     /// `<tag key="value">`: marks of a machine's.
     fn is_markup(&self, quote: &QuotationSpan) -> bool {
         self.article[..quote.span.start].ends_with('=')
@@ -200,6 +227,12 @@ impl Reader<'_> {
             && matches!(prev, Some(TokenKind::Comma | TokenKind::Dash))
             && self.quotes[number].closed
     }
+}
+
+/// `I told him`, `They gave me a book`: whether words hold a pronoun of the first person. `(I-Vt.)` is none.
+fn speaks_of_self(words: &str) -> bool {
+    let other = |ch: char| !(ch.is_alphanumeric() || ch == '-');
+    words.split(other).any(|word| matches!(word, "I" | "me" | "my" | "My"))
 }
 
 /// The answer of a clause that a pattern thinks fittest.

@@ -99,7 +99,9 @@ impl<'a> Reader<'a> {
             }
             let report = self.genre == Genre::Report;
             let speaks = |subject: &Subject| {
-                !frame.is_empty_subject(subject) && !frame.is_mere_witness(subject, here)
+                !frame.is_empty_subject(subject)
+                    && !frame.is_mere_witness(subject, here)
+                    && !frame.is_asked_of(subject)
             };
             let speaker = frame_speaker(frame, here).filter(|subject| !report || speaks(subject));
             // in a dialogue the other one is as likely

@@ -115,6 +115,15 @@ impl Frame<'_> {
         writer && !clauses.iter().any(says)
     }
 
+    /// `Did they ask her back?`: whether the sentence is a question, and the subject nobody who would answer it.
+    pub(super) fn is_asked_of(&self, subject: &Subject) -> bool {
+        let others = ["i", "they", "we", "you"];
+        let last = self.tokens.iter().rev().find(|token| token.quote().is_none());
+        let asks = last.is_some_and(|last| self.article[last.span()].ends_with('?'));
+        asks && subject.end == subject.start + 1
+            && others.iter().any(|word| self.is_word(subject.start, word))
+    }
+
     /// Whether the subject stands at the head of the sentence, where a phrase may begin.
     pub(super) fn opens_with(&self, subject: &Subject) -> bool {
         subject.start == 0

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use smallvec::SmallVec;
 
 use super::aged::{age, is_somebodys_age};
-use super::antecedent::REACH;
+use super::antecedent::{FLOOR, REACH};
 use super::body::names_a_kind;
 use super::entity::Entity;
 use super::kinds::is_of_kind;
@@ -271,7 +271,11 @@ impl Resolver<'_> {
         let meant = named
             && other != Some(found.entity)
             && !(anybody && self.is_somebody_new(at, gender, found.entity));
-        (found.sentences <= NEAR && meant).then_some(found.entity)
+        // they may have spoken ever since they were named
+        let speaks = self.last_speaker.is_some_and(|(last, spoke)| {
+            last == found.entity && at.start.saturating_sub(spoke) < FLOOR
+        });
+        ((found.sentences <= NEAR || speaks) && meant).then_some(found.entity)
     }
 
     /// `Berg said the driver stopped`: who tells of the description, and so is not it.

@@ -38,6 +38,22 @@ const LONGEST: usize = 5;
 /// Imperatives by which a writer brings somebody in.
 const BRINGS_IN: [&str; 5] = ["Ask", "Consider", "Enter", "Meet", "Take"];
 
+/// Verbs whose object is whoever feels something: `None of this bothers Berg.`
+const MOVES: [&str; 12] = [
+    "amuse",
+    "amuses",
+    "bother",
+    "bothers",
+    "deter",
+    "deters",
+    "faze",
+    "fazes",
+    "surprise",
+    "surprises",
+    "trouble",
+    "troubles",
+];
+
 /// How a writer meets whoever has the word next: `I spoke with Anna Berg`.
 const MEETS: [&str; 24] = [
     "ask",
@@ -96,6 +112,10 @@ pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: u
         "And" | "But" | "So" if tokens[before].first => is_asked(article, tokens, end),
         "with" | "to" if is_met(article, tokens, before) => true,
         "to" if is_put_to(article, tokens, before) => true,
+        // `None of this bothers Berg.`
+        verb if MOVES.contains(&verb) => {
+            tokens.get(end).is_none_or(|next| next.kind == TokenKind::Stop)
+        }
         verb => tokens[before].first && BRINGS_IN.contains(&verb) || is_met(article, tokens, start),
     }
 }

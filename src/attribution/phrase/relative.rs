@@ -158,7 +158,10 @@ impl Frame<'_> {
             // `a typist from Tulsa who used to say`
             let origin = |run: &NameRun| {
                 let from = run.start.checked_sub(1).filter(|&at| self.is(at, Classes::PREP));
-                from.is_some() && self.names_a_place(run)
+                let person = |at: usize| self.is(at, Classes::ROLE) || self.tokens[at].capital;
+                // `Mrs Berg from Halm, who`
+                let of_person = |at: usize| self.is_word(at, "from") && at > 0 && person(at - 1);
+                from.is_some_and(|at| of_person(at) || self.names_a_place(run))
             };
             if let Some(run) = name.filter(|run| !posted(run) && !origin(run)) {
                 return Some(self.named(run, run.start, run.end));
