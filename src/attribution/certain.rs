@@ -33,6 +33,7 @@ impl Place<'_, '_> {
                 || self.is_of_its_own(clause)
                 || self.is_judged_by_who(clause)
                 || self.is_taken_out(clause)
+                || self.is_what_they_call(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -228,9 +229,28 @@ impl Place<'_, '_> {
             && (be + 1..self.at).all(small)
     }
 
+    /// `citing what a doctor described in a report as "a void"`: whether a verb of judging stands right before the words, whose object is
+    /// the `what` before its subject.
+    fn is_what_they_call(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let what = clause.subject.start.checked_sub(1).is_some_and(|at| frame.is_word(at, "what"));
+        // `what we call "luck"`
+        let anybody =
+            ["they", "we", "you"].iter().any(|word| frame.is_word(clause.subject.start, word));
+        let behind = frame.as_behind(clause.cue).map_or(clause.end, |r#as| r#as + 1);
+        what && !anybody
+            && clause.construction == Construction::Finite
+            && clause.is(Classes::JUDGEMENT)
+            && (behind..self.at).all(|at| frame.is_article(at) || frame.is_adverb(at))
+    }
+
     /// Whose the participle or the verb right before the words is, if it has a subject of its own.
     pub(super) fn own_subject(&self) -> Option<Span> {
-        let own = |clause: &&Clause| self.is_of_its_own(clause) || self.is_taken_out(clause);
+        let own = |clause: &&Clause| {
+            self.is_of_its_own(clause)
+                || self.is_taken_out(clause)
+                || self.is_what_they_call(clause)
+        };
         let clause = self.clause_before().filter(own);
         clause.map(|clause| clause.subject.span)
     }

@@ -44,6 +44,7 @@ impl Reader<'_> {
         };
         let glossed = seen.at > 0 && frame.explains(seen.at - 1) && !answers.iter().any(told);
         let named = place.is_how_it_is_known()
+            || place.is_own_name()
             || place.is_but_a_name()
             || place.is_name_given() && !answers.iter().any(told);
         let asked = place.is_put_to_somebody();

@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::lexicon::Classes;
+use crate::quote::Reference;
 use crate::text::chars::tail;
 use crate::text::tokens::TokenKind;
 
@@ -90,6 +91,8 @@ const WRITTEN: [&str; 10] = [
 ];
 /// So many bytes before `It read “…”` are looked at for what does.
 const SENTENCE_BEFORE: usize = 160;
+/// `another, rather smaller, said` has at most so many tokens.
+const LONGEST_OTHER: usize = 8;
 /// What tells of a thing between it and `that reads` has at most so many words.
 const LONGEST_CONTACT: usize = 8;
 /// `written on the wall of the old kitchen:` has at most so many tokens.
@@ -103,6 +106,28 @@ impl Place<'_, '_> {
         self.lettered().is_some_and(things)
             || self.is_written_on_a_thing()
             || self.is_what_it_reads()
+            || self.is_on_another()
+    }
+
+    /// `One sign read “…”; another, rather smaller, said “…”`: whether what is lettered so is one more of the signs before.
+    fn is_on_another(&self) -> bool {
+        let frame = self.frame;
+        let Some(verb) = self.before() else { return false };
+        let lettered = LETTERING.iter().any(|word| frame.is_word(verb, word));
+        let reads = frame.is_word(verb, "read") || frame.is_word(verb, "reads");
+        let lowest = self.at.saturating_sub(LONGEST_OTHER);
+        let mut near = (lowest..self.at).rev().take_while(|&at| !frame.is_quote(at));
+        let other = near.find(|&at| {
+            frame.is_word(at, "another") && (lettered || at == verb)
+                || frame.is_word(at, "others") && reads
+        });
+        other.is_some_and(|other| {
+            let before =
+                tail(&frame.article[..frame.tokens[other].start as usize], SENTENCE_BEFORE);
+            let before = before.rsplit('\n').next().unwrap_or_default();
+            let mut words = before.split(|ch: char| !(ch.is_alphanumeric() || ch == '-'));
+            words.any(|word| SIGNS.contains(&word.strip_suffix('s').unwrap_or(word)))
+        })
     }
 
     /// `Somebody had hung up a sign. It read “…”`: whether the sentence before tells of such a thing, and `it` begins this one.
@@ -160,9 +185,9 @@ impl Place<'_, '_> {
         } else {
             // names and pronouns are no things
             let last = &frame.tokens[frame.skip_adverbs_back(verb).checked_sub(1)?];
-            let noun = !(last.capital || last.is(Classes::PRON));
-            let subject = if noun { frame.subject_before(verb) } else { None };
-            subject.map(|subject| frame.noun_of(&subject))
+            let subject = if last.is(Classes::PRON) { None } else { frame.subject_before(verb) };
+            let thing = subject.filter(|told| told.reference == Reference::Description);
+            thing.map(|subject| frame.noun_of(&subject))
         }
     }
 }

@@ -55,7 +55,7 @@ const MOVES: [&str; 12] = [
 ];
 
 /// How a writer meets whoever has the word next: `I spoke with Anna Berg`.
-const MEETS: [&str; 24] = [
+const MEETS: [&str; 25] = [
     "ask",
     "asked",
     "call",
@@ -63,6 +63,7 @@ const MEETS: [&str; 24] = [
     "contacted",
     "email",
     "emailed",
+    "found",
     "interviewed",
     "meet",
     "met",

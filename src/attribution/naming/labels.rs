@@ -83,6 +83,20 @@ impl Place<'_, '_> {
         LABELS.iter().any(|word| self.frame.is_word(label, word)).then_some(label)
     }
 
+    /// `a group that calls itself the “Knit Wits”`: what a body or somebody goes by, in capitals.
+    pub(in crate::attribution) fn is_own_name(&self) -> bool {
+        let frame = self.frame;
+        let article = self.at.checked_sub(1).filter(|&at| frame.is_article(at));
+        let Some(own) = article.unwrap_or(self.at).checked_sub(1) else { return false };
+        let calls = ["call", "called", "calling", "calls"];
+        let itself = ["herself", "himself", "itself", "ourselves", "themselves"];
+        own > 0
+            && itself.iter().any(|word| frame.is_word(own, word))
+            && calls.iter().any(|word| frame.is_word(own - 1, word))
+            && self.word_count <= LONGEST_NAME
+            && self.is_title_case()
+    }
+
     pub(super) fn follows_known_as(&self) -> bool {
         let frame = self.frame;
         let article = self.at.checked_sub(1).is_some_and(|at| frame.is_article(at));

@@ -11,6 +11,10 @@ pub(super) static PATTERN: Pattern = Pattern {
         example("Anna Berg called the plan \"reckless\".", "Anna Berg"),
         example("She had what Tom Reyes called \"a lucky hand\".", "Tom Reyes"),
         example("The mill will close, a step Tom Reyes described as \"painful\".", "Tom Reyes"),
+        example(
+            "The council acted, citing what Tom Reyes described in a letter as \"a lucky hand\".",
+            "Tom Reyes",
+        ),
         example("The mayor called a report suggesting delays in the port \"absurd\".", "The mayor"),
         example("The union denounced the talks as \"a sham\".", "The union"),
     ],
