@@ -233,14 +233,15 @@ impl Place<'_, '_> {
     /// the `what` before its subject.
     fn is_what_they_call(&self, clause: &Clause) -> bool {
         let frame = self.frame;
-        let what = clause.subject.start.checked_sub(1).is_some_and(|at| frame.is_word(at, "what"));
+        let judged = clause.construction == Construction::Finite && clause.is(Classes::JUDGEMENT);
+        let what = clause.subject.start.checked_sub(1).filter(|_| judged);
+        if !what.is_some_and(|at| frame.is_word(at, "what")) {
+            return false;
+        }
         // `what we call "luck"`
-        let anybody =
-            ["they", "we", "you"].iter().any(|word| frame.is_word(clause.subject.start, word));
-        let behind = frame.as_behind(clause.cue).map_or(clause.end, |r#as| r#as + 1);
-        what && !anybody
-            && clause.construction == Construction::Finite
-            && clause.is(Classes::JUDGEMENT)
+        let anybody = |word: &&str| frame.is_word(clause.subject.start, word);
+        let behind = frame.as_behind(clause.cue).map_or(clause.end, |at| at + 1);
+        !["they", "we", "you"].iter().any(anybody)
             && (behind..self.at).all(|at| frame.is_article(at) || frame.is_adverb(at))
     }
 

@@ -115,6 +115,9 @@ impl Place<'_, '_> {
         let Some(verb) = self.before() else { return false };
         let lettered = LETTERING.iter().any(|word| frame.is_word(verb, word));
         let reads = frame.is_word(verb, "read") || frame.is_word(verb, "reads");
+        if !(lettered || frame.is_word(verb, "another")) {
+            return false;
+        }
         let lowest = self.at.saturating_sub(LONGEST_OTHER);
         let mut near = (lowest..self.at).rev().take_while(|&at| !frame.is_quote(at));
         let other = near.find(|&at| {
