@@ -101,6 +101,26 @@ static NOTICE: Lazy<Regex> = Lazy::new(|| {
     )
 });
 
+/// The first three letters of what [`NOTICE`] matches, where they are ASCII.
+const NOTICES: [[u8; 3]; 33] = [
+    *b"(c)", *b"adv", *b"all", *b"als", *b"cli", *b"com", *b"con", *b"cop", *b"cor", *b"dow",
+    *b"e-m", *b"edi", *b"ema", *b"fil", *b"fol", *b"get", *b"it ", *b"joi", *b"lis", *b"mor",
+    *b"mos", *b"rea", *b"rel", *b"see", *b"sha", *b"sig", *b"spo", *b"sub", *b"tag", *b"thi",
+    *b"to ", *b"wat", *b"you",
+];
+
+/// Whether a text may begin as a notice does. Most begin otherwise, and need no automaton.
+fn may_be_notice(text: &str) -> bool {
+    let Some((head, _)) = text.as_bytes().split_first_chunk::<3>() else { return true };
+    !head.is_ascii() || NOTICES.contains(&head.map(|byte| byte.to_ascii_lowercase()))
+}
+
+/// Whether a text may begin as a byline does.
+fn may_be_byline(text: &str) -> bool {
+    let head = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    head.is_some_and(|head| !head.is_ascii() || b"(abcerstw".contains(&head))
+}
+
 /// The automaton of a pattern that is known to be one.
 pub(crate) fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
@@ -114,7 +134,7 @@ pub(crate) fn prepare() {
 }
 
 fn classify(text: &str) -> ParagraphKind {
-    if text.len() <= LONGEST_NOTICE && NOTICE.is_match(text) {
+    if text.len() <= LONGEST_NOTICE && may_be_notice(text) && NOTICE.is_match(text) {
         return ParagraphKind::Notice;
     }
     if text.len() <= LONGEST_HEADING && is_byline(text) && !has_mark(text) {
@@ -145,6 +165,9 @@ fn is_credited(text: &str) -> bool {
 }
 
 fn is_byline(text: &str) -> bool {
+    if !may_be_byline(text) {
+        return false;
+    }
     let name = BYLINE.find(text).map(|by| &text[by.end()..]);
     name.is_some_and(|name| name.starts_with(|ch: char| ch.is_uppercase() || ch == '@'))
 }
@@ -213,6 +236,10 @@ mod tests {
             ("Photo: Ida Lund", Caption),
             ("Read more: What the strike means", Notice),
             ("This article was produced by the Coast Agency.", Notice),
+            ("© 2020 Halm Press", Notice),
+            ("E-MAIL: desk@example.org", Notice),
+            ("Filed under ferries", Notice),
+            ("Additional reporting by Ida Lund", Byline),
             ("“We wait,” said Ida Lund.", Body),
         ];
         for (text, want) in cases {
