@@ -101,6 +101,8 @@ impl Classes {
     /// Verbs that report.
     pub(crate) const CUE: Classes =
         Classes(Self::SPEECH.0 | Self::MANNER.0 | Self::JUDGEMENT.0 | Self::THOUGHT.0);
+    /// Verbs, and what helps them.
+    pub(crate) const VERBAL: Classes = Classes(Self::VERB.0 | Self::BE.0 | Self::AUX.0);
     /// Closed-class words: they never are, or begin, a name.
     pub(crate) const CLOSED: Classes = Classes(
         Self::DET.0

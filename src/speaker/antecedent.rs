@@ -64,7 +64,7 @@ fn is_run_on(before: &str) -> bool {
 /// `is late`: whether what is said goes on with its verb.
 fn goes_on_with_verb(rest: &str) -> bool {
     let verb = rest.split(|ch: char| !ch.is_ascii_lowercase()).next().unwrap_or_default();
-    Lexicon::english().get(verb).is(Classes::VERB.union(Classes::BE).union(Classes::AUX))
+    Lexicon::english().get(verb).is(Classes::VERBAL)
 }
 
 impl Resolver<'_> {

@@ -154,7 +154,7 @@ fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
         end -= 1;
     }
     // `Asked by Anna Berg, the mayor said`
-    let verbs = Classes::CUE.union(Classes::VERB).union(Classes::BE).union(Classes::AUX);
+    let verbs = Classes::CUE.union(Classes::VERBAL);
     let open = tokens.get(end).is_some_and(|next| next.is(verbs)) && !tokens[run.start].first;
     if !ranked || end == start || open {
         return None;

@@ -57,7 +57,7 @@ const PARTS: [&str; 22] = [
 /// `Anna's eyes widened`: whether what stands behind a name and its possessive is a part of somebody, and a verb behind that.
 pub(super) fn acts_by_a_part(article: &str, tokens: &[Token], at: usize) -> bool {
     let part = tokens.get(at).is_some_and(|noun| PARTS.contains(&&article[noun.span()]));
-    let verb = Classes::VERB.union(Classes::BE).union(Classes::AUX);
+    let verb = Classes::VERBAL;
     part && tokens
         .get(at + 1)
         .is_some_and(|next| next.is(verb) || next.is_word() && article[next.span()].ends_with("ed"))

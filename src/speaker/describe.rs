@@ -187,7 +187,7 @@ impl Resolver<'_> {
         let name = self.names[number].span;
         let behind = self.article[at.end..].trim_start_matches(' ');
         let next = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
-        let verbs = Classes::CUE.union(Classes::VERB).union(Classes::BE).union(Classes::AUX);
+        let verbs = Classes::CUE.union(Classes::VERBAL);
         let begins =
             |before: &str| before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n']);
         let apart = &self.article[name.end..at.start] == ", "

@@ -107,7 +107,7 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
 
 /// What stands behind a subject rather than behind a verb that opens its sentence.
 fn goes_on_from_subject(next: &Token) -> bool {
-    next.is(Classes::VERB.union(Classes::BE).union(Classes::AUX).union(Classes::ADV))
+    next.is(Classes::VERBAL.union(Classes::ADV))
         || matches!(next.kind, TokenKind::Comma | TokenKind::Possessive)
 }
 

@@ -190,10 +190,7 @@ fn push_behind(outline: &Outline<'_>, cue: &Cue<'_>, out: &mut Vec<Content>) {
     let conjunction = find(&|at| frame.is(at, joins) || outline.plays(at, Roles::JOINS));
     openings[1] = conjunction.map(|at| (at, Opening::Conjunction));
     let infinitive = find(&|at| {
-        frame.is_word(at, "to")
-            && frame
-                .get(at + 1)
-                .is_some_and(|next| next.is(Classes::VERB.union(Classes::BE).union(Classes::AUX)))
+        frame.is_word(at, "to") && frame.get(at + 1).is_some_and(|next| next.is(Classes::VERBAL))
     });
     openings[2] = infinitive.map(|at| (at, Opening::Infinitive));
     let mark = find(&|at| {
