@@ -30,10 +30,8 @@ impl Place<'_, '_> {
                 || self.is_sounded(clause)
                 || self.is_what_they_say(clause)
                 || self.is_compared(clause)
-                || self.is_of_its_own(clause)
                 || self.is_judged_by_who(clause)
-                || self.is_taken_out(clause)
-                || self.is_what_they_call(clause)
+                || self.is_of_its_subject(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -245,14 +243,14 @@ impl Place<'_, '_> {
             && (behind..self.at).all(|at| frame.is_article(at) || frame.is_adverb(at))
     }
 
+    /// Whether the words are certainly of the clause's own subject, whatever else governs its verb.
+    fn is_of_its_subject(&self, clause: &Clause) -> bool {
+        self.is_of_its_own(clause) || self.is_taken_out(clause) || self.is_what_they_call(clause)
+    }
+
     /// Whose the participle or the verb right before the words is, if it has a subject of its own.
     pub(super) fn own_subject(&self) -> Option<Span> {
-        let own = |clause: &&Clause| {
-            self.is_of_its_own(clause)
-                || self.is_taken_out(clause)
-                || self.is_what_they_call(clause)
-        };
-        let clause = self.clause_before().filter(own);
+        let clause = self.clause_before().filter(|clause| self.is_of_its_subject(clause));
         clause.map(|clause| clause.subject.span)
     }
 

@@ -163,7 +163,7 @@ impl Resolver<'_> {
         if reads_plural(head_phrase(&self.article[at])) {
             return None;
         }
-        let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
+        let number = self.name_before(at)?;
         let between = &self.article[self.names[number].span.end..at.start];
         let before = self.article[..self.names[number].span.start].trim_end();
         let behind = self.article[at.end..].trim_start();
@@ -183,7 +183,7 @@ impl Resolver<'_> {
 
     /// `Asked by Berg, the mayor said no`: whoever is named last before the description, which only begins the main clause behind them.
     fn beside(&self, at: Span) -> Option<usize> {
-        let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
+        let number = self.name_before(at)?;
         let name = self.names[number].span;
         let behind = self.article[at.end..].trim_start_matches(' ');
         let next = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or_default();
@@ -280,7 +280,7 @@ impl Resolver<'_> {
 
     /// `Berg said the driver stopped`: who tells of the description, and so is not it.
     fn teller_of(&self, at: Span) -> Option<usize> {
-        let number = self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)?;
+        let number = self.name_before(at)?;
         let between = &self.article[self.names[number].span.end..at.start];
         let mut words = Some(between).filter(|text| text.len() <= BESIDE)?.split_whitespace();
         let says =
@@ -343,6 +343,11 @@ impl Resolver<'_> {
             };
             whole && words.take_while(|word| !word.ends_with([',', '.', '”', '"'])).any(article)
         })
+    }
+
+    /// The number of the last name that ends before a place.
+    fn name_before(&self, at: Span) -> Option<usize> {
+        self.names.partition_point(|name| name.span.end <= at.start).checked_sub(1)
     }
 
     /// The numbers of the last names before a place, the nearest first.
