@@ -189,7 +189,7 @@ impl Page<'_> {
 
 /// `“No.” Berg smiled. “Not yet.”`: the subject of the second sentence of three, the others being quotations.
 fn parted(page: &Page<'_>) -> Option<Subject> {
-    let [_, told, third, ..] = page.frames.as_slice() else { return None };
+    let [_, told, third, ..] = page.frames else { return None };
     let subject = page.speakers[1].filter(|subject| told.opens_with(subject))?;
     let parts = third.is_quote(0) && !told.holds_quotes() && told.len() <= LONGEST;
     (parts && is_one(told, &subject)).then_some(subject)

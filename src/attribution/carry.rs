@@ -60,7 +60,7 @@ impl Reader<'_> {
         if let Some((subject, cue)) = self.introducing.filter(|_| seen.frame == 0) {
             push(&INTRODUCED, Source::Named(subject), cue, 650, LED_TO);
         }
-        if let Some((subject, detail)) = introduced(seen, &page.speakers) {
+        if let Some((subject, detail)) = introduced(seen, page.speakers) {
             push(&INTRODUCED, Source::Named(subject), None, 450, detail);
         }
         let tale = self.genre == Genre::Tale;
@@ -104,13 +104,7 @@ impl Reader<'_> {
 
     /// `“…,” said Berg. Lund notes that it is late. “…”`: whether a report's sentence before tells what somebody says, so that they go on
     /// in a quotation of which nothing else tells whose it is.
-    pub(super) fn is_handed_over(
-        &self,
-        page: &Page<'_>,
-        i: usize,
-        clauses: &[Clause],
-        own: &[Answer],
-    ) -> bool {
+    pub(super) fn is_handed_over(&self, page: &Page<'_>, i: usize, own: &[Answer]) -> bool {
         let seen = &page.seen[i];
         let Some(before) = seen.frame.checked_sub(1) else { return false };
         let Some(speaker) = page.speakers[before] else { return false };
@@ -126,7 +120,7 @@ impl Reader<'_> {
             && free
             && own.iter().all(Answer::is_nobody)
             && self.is_utterance(seen, &page.frames[seen.frame])
-            && page.clauses_of(before, clauses).iter().any(says)
+            && page.clauses_of(before).iter().any(says)
     }
 
     /// Whether the quotation stands on its own as a sentence does.

@@ -3,7 +3,7 @@
 use super::answers::{near, nobody};
 use super::factuality::factuality;
 use super::genre::Genre;
-use super::page::{Page, Scratch};
+use super::page::Page;
 use super::patterns::{HEADLINE, INTRODUCING_NOUN, INVERTED_AFTER, SUBJECT_AFTER};
 use super::rank::features::{Context, Setting};
 use super::rank::{choose, score, Answer, Answers, Choice, Listing};
@@ -31,12 +31,12 @@ pub(crate) struct Observed {
 
 impl Reader<'_> {
     /// Chooses the answer for the quotation `i` of a paragraph. A span over paragraphs keeps the first speaker found.
-    pub(super) fn decide(&mut self, page: &Page<'_>, i: usize, scratch: &Scratch) {
+    pub(super) fn decide(&mut self, page: &Page<'_>, i: usize) {
         let seen = &page.seen[i];
         let frame = &page.frames[seen.frame];
-        let clauses = near(page.clauses_of(seen.frame, &scratch.clauses), seen.at);
+        let clauses = near(page.clauses_of(seen.frame), seen.at);
         let place = self.place(frame, clauses, seen.at, seen.number, seen.word_count);
-        let mut answers = Answers::from_slice(&scratch.answers[seen.first..seen.last]);
+        let mut answers = Answers::from_slice(page.answers_to(seen));
         let mut handed = false;
         let told = |answer: &Answer| {
             std::ptr::eq(answer.pattern, &SUBJECT_AFTER)
@@ -62,8 +62,8 @@ impl Reader<'_> {
             answers.retain(|answer| answer.is_nobody());
         } else {
             let next = page.seen.get(i + 1);
-            let next = next.and_then(|next| strongest(&scratch.answers[next.first..next.last]));
-            handed = self.is_handed_over(page, i, &scratch.clauses, &answers);
+            let next = next.and_then(|next| strongest(page.answers_to(next)));
+            handed = self.is_handed_over(page, i, &answers);
             if let Some(beat) = self.beat_answer(page, i, &answers) {
                 answers = Answers::from_slice(&[beat]);
             } else {

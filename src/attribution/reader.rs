@@ -1,14 +1,16 @@
-//! Reads the paragraphs in order: gathers the answers for each quotation, chooses, and remembers who spoke.
+//! Reads the paragraphs in order: chooses among the answers for each quotation, and remembers who spoke.
 
-use super::clause::Clause;
+use std::ops::Range;
+
 use super::decide::Observed;
 use super::frame::Frame;
 use super::genre::Genre;
-use super::page::{Page, Scratch, Seen};
+use super::page::Page;
 use super::patterns::{DASH_BYLINE, UNATTRIBUTED};
+use super::people::People;
 use super::phrase::Subject;
 use super::reported::{holds_a_cue, push_reported, Considered, Outline, Reported};
-use super::told::frames;
+use super::sheet::Sheet;
 use super::{Attribution, Source};
 use crate::quotation::QuotationSpan;
 use crate::quote::{Factuality, Kind, Reference};
@@ -20,6 +22,35 @@ use crate::text::ParagraphKind;
 const LONGEST_BYLINE: usize = 16;
 /// Whoever is interviewed was quoted at most so many paragraphs before.
 const FARTHEST_VOICE: usize = 4;
+
+/// A paragraph of the batch at hand.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    /// Its number in the article.
+    pub(crate) number: usize,
+    pub(crate) kind: ParagraphKind,
+    /// Its tokens among those of the batch.
+    pub(crate) tokens: Range<usize>,
+    /// A quotation is near, or clauses without marks are wanted.
+    pub(crate) read: bool,
+}
+
+impl Stretch {
+    /// Whether sentences are to be read in it.
+    pub(super) fn is_text(&self) -> bool {
+        let other = matches!(
+            self.kind,
+            ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice
+        );
+        !other
+    }
+
+    /// The quotation that it ends with.
+    pub(super) fn tail(&self, tokens: &[Token]) -> Option<usize> {
+        let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
+        last.and_then(Token::quote)
+    }
+}
 
 /// Reads paragraphs and fills in the attributions of the article's outer quotation spans.
 #[derive(Debug)]
@@ -45,16 +76,11 @@ pub(crate) struct Reader<'a> {
     /// Whether clauses without marks are wanted, and those found.
     indirect: bool,
     reported: Vec<Reported>,
-    /// People described rather than named, where they act or speak.
-    pub(super) described: Vec<Subject>,
-    /// People of a report who act as `the driver`, whom it may well name elsewhere.
-    pub(super) definite: Vec<Subject>,
-    /// Names that are the subjects of reporting clauses.
-    pub(super) speaking: Vec<Span>,
+    people: People,
     /// What was weighed, if somebody wants to know.
     pub(super) observed: Option<Vec<Observed>>,
     considered: Option<Vec<Considered>>,
-    scratch: Scratch,
+    sheet: Sheet,
 }
 
 /// What reading an article found.
@@ -63,9 +89,7 @@ pub(crate) struct Findings {
     /// One answer a quotation.
     pub(crate) attributions: Vec<Attribution>,
     pub(crate) reported: Vec<Reported>,
-    pub(crate) described: Vec<Subject>,
-    pub(crate) definite: Vec<Subject>,
-    pub(crate) speaking: Vec<Span>,
+    pub(crate) people: People,
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub(crate) observed: Vec<Observed>,
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
@@ -97,9 +121,7 @@ impl<'a> Reader<'a> {
             last: None,
             indirect,
             reported: Vec::new(),
-            described: Vec::new(),
-            definite: Vec::new(),
-            speaking: Vec::new(),
+            people: People::default(),
             genre,
             introducing: None,
             reacting: None,
@@ -109,7 +131,7 @@ impl<'a> Reader<'a> {
             tail: None,
             observed: None,
             considered: None,
-            scratch: Scratch::default(),
+            sheet: Sheet::default(),
         }
     }
 
@@ -121,8 +143,8 @@ impl<'a> Reader<'a> {
 
     /// The answers: one a quotation, and the reported clauses.
     pub(crate) fn finish(self) -> Findings {
-        let mut speaking = self.speaking;
-        speaking.sort_unstable();
+        let mut people = self.people;
+        people.speaking.sort_unstable();
         let quotes = self.quotes;
         let unread = |number: usize| unattributed(quotes[number].span, Kind::Direct);
         let all = self.attributions.into_iter().enumerate();
@@ -131,51 +153,60 @@ impl<'a> Reader<'a> {
         Findings {
             attributions,
             reported: self.reported,
-            described: self.described,
-            definite: self.definite,
-            speaking,
+            people,
             observed: self.observed.unwrap_or_default(),
             considered: self.considered.unwrap_or_default(),
         }
     }
 
-    /// Reads one paragraph, given its tokens.
-    pub(crate) fn read(&mut self, tokens: &mut [Token], kind: ParagraphKind, paragraph: usize) {
-        if matches!(kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice) {
-            self.fill_unread(tokens);
-            return;
+    /// Reads a batch of paragraphs, given its tokens: cuts all of them up, then decides one by one.
+    pub(crate) fn read(&mut self, tokens: &mut [Token], stretches: &[Stretch]) {
+        let mut sheet = std::mem::take(&mut self.sheet);
+        sheet.push_frames(self.article, tokens, stretches, self.tail.is_some());
+        let tokens = &*tokens;
+        let frames = sheet.frames(self.article, tokens);
+        sheet.push_clauses(&frames);
+        sheet.push_answers(&frames, self);
+        sheet.push_people(&frames, self);
+        for (number, stretch) in stretches.iter().enumerate() {
+            // what the last paragraph ended with may be signed by this one
+            if !stretch.read && self.tail.is_none() {
+                self.skip();
+                continue;
+            }
+            let tokens = &tokens[stretch.tokens.clone()];
+            if !stretch.is_text() {
+                self.fill_unread(tokens);
+                continue;
+            }
+            let page = sheet.page(number, stretch.number, &frames);
+            if !self.byline_below(page.frames) {
+                sheet.extend_people(number, &mut self.people);
+                self.read_page(&page, stretch.kind);
+                self.tail = stretch.tail(tokens);
+            }
         }
-        let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
-        let tail = last.and_then(|token| token.quote());
-        let frames = frames(self.article, tokens);
-        if self.byline_below(&frames) {
-            return;
-        }
-        let mut scratch = std::mem::take(&mut self.scratch);
-        let page = self.cut(frames, paragraph, &mut scratch);
-        for i in 0..page.seen.len() {
-            self.decide(&page, i, &scratch);
-        }
-        self.sign(&page);
-        if self.indirect && matches!(kind, ParagraphKind::Body | ParagraphKind::Heading) {
-            self.report(&page, &scratch.clauses);
-        }
-        self.interviewed = self.interviewed(&page);
-        self.remember(&page.seen, &page.speakers, kind, paragraph);
-        self.mentioned = page.frames.last().and_then(Frame::last_name);
-        self.introducing = page.introducing(&scratch.clauses);
-        self.reacting = page.frames.last().and_then(Frame::reacting);
-        self.tail = tail;
-        self.scratch = scratch;
+        self.sheet = sheet;
     }
 
-    /// Whether the last paragraph ended with a quotation, which the next may sign.
-    pub(crate) fn awaits_byline(&self) -> bool {
-        self.tail.is_some()
+    /// Decides about the quotations of a paragraph, and keeps what the next one may need.
+    fn read_page(&mut self, page: &Page<'_>, kind: ParagraphKind) {
+        for i in 0..page.seen.len() {
+            self.decide(page, i);
+        }
+        self.sign(page);
+        if self.indirect && matches!(kind, ParagraphKind::Body | ParagraphKind::Heading) {
+            self.report(page);
+        }
+        self.interviewed = self.interviewed(page);
+        self.remember(page, kind);
+        self.mentioned = page.frames.last().and_then(Frame::last_name);
+        self.introducing = page.introducing();
+        self.reacting = page.frames.last().and_then(Frame::reacting);
     }
 
     /// Passes over a paragraph that no quotation is near.
-    pub(crate) fn skip(&mut self) {
+    fn skip(&mut self) {
         self.introducing = None;
         self.reacting = None;
         self.interviewed = None;
@@ -194,12 +225,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Finds what each frame of a paragraph reports without marks. It helps to know whose the words in marks are.
-    fn report(&mut self, page: &Page<'_>, clauses: &[Clause]) {
+    fn report(&mut self, page: &Page<'_>) {
         for (number, frame) in page.frames.iter().enumerate() {
             if !holds_a_cue(frame) {
                 continue;
             }
-            let here = page.clauses_of(number, clauses);
+            let here = page.clauses_of(number);
             let outline = Outline::new(frame, &self.attributions);
             push_reported(&outline, here, &mut self.reported, self.considered.as_mut());
         }
@@ -240,16 +271,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Keeps who would go on speaking in the next paragraph.
-    fn remember(
-        &mut self,
-        seen: &[Seen],
-        speakers: &[Option<Subject>],
-        kind: ParagraphKind,
-        paragraph: usize,
-    ) {
+    fn remember(&mut self, page: &Page<'_>, kind: ParagraphKind) {
         if kind == ParagraphKind::Heading {
             return;
         }
+        let &Page { seen, speakers, number: paragraph, .. } = page;
         let quoted = seen.iter().rev().find_map(|seen| {
             let held = self.attributions[seen.number].as_ref()?;
             held.source.subject().map(|subject| (*subject, seen.frame))

@@ -1,11 +1,8 @@
 //! Whom a sentence tells of, quotation or not: who acts or speaks in it, and what bears words.
 
-use smallvec::SmallVec;
-
 use super::clause::{governing_subject, Clause, Construction};
 use super::frame::Frame;
 use super::phrase::Subject;
-use super::words::mark_words;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
 use crate::text::tokens::{Token, TokenKind};
@@ -134,31 +131,6 @@ impl Frame<'_> {
     pub(super) fn is_led_in(&self, at: usize) -> bool {
         at == 0 || at <= 3 && self.is_kind(at - 1, TokenKind::Comma) && self.is_light(0, at)
     }
-}
-
-/// A sentence of more tokens than these is read in pieces: patterns look from any token at any other of its frame, so the time
-/// for a token grows with the frame.
-const LONGEST_FRAME: usize = 250;
-
-/// Most paragraphs have fewer sentences.
-pub(super) const SENTENCES: usize = 4;
-
-/// The sentences of one paragraph.
-pub(super) type Frames<'t> = SmallVec<[Frame<'t>; SENTENCES]>;
-
-/// The frames of a paragraph: its tokens cut where each sentence begins, and sentences that are too long cut on the way.
-pub(super) fn frames<'t>(article: &'t str, tokens: &'t mut [Token]) -> Frames<'t> {
-    let mut frames = Frames::new();
-    let mut rest = tokens;
-    while !rest.is_empty() {
-        let longest = rest.len().min(LONGEST_FRAME);
-        let end = rest[1..longest].iter().position(|token| token.first);
-        let (frame, behind) = rest.split_at_mut(end.map_or(longest, |end| end + 1));
-        mark_words(article, frame);
-        frames.push(Frame { article, tokens: frame });
-        rest = behind;
-    }
-    frames
 }
 
 /// Whom a frame speaks of as speaking: the subject of its last reporting clause, else of its main verb.

@@ -8,6 +8,7 @@ use super::gather::{Gatherer, NameMention, Pronoun};
 use super::profile::topic_of;
 use super::words::{key, word_behind};
 use super::{Gender, Sort};
+use crate::attribution::people::People;
 use crate::attribution::phrase::Subject;
 use crate::quote::Reference;
 use crate::span::Span;
@@ -60,12 +61,11 @@ impl<'a> Resolver<'a> {
     pub(crate) fn new(
         article: &'a str,
         names: &'a Gatherer,
-        described: &'a [Subject],
-        definite: &'a [Subject],
-        speaking: &'a [Span],
+        people: &'a People,
         cast: Cast,
     ) -> Self {
         let Gatherer { names, pronouns, .. } = names;
+        let People { described, definite, speaking } = people;
         let mut resolver = Self {
             article,
             names,

@@ -1,5 +1,6 @@
 //! Paragraphs, sentences and tokens: the text as later stages read it.
 
+mod batches;
 pub(crate) mod chars;
 mod foreign;
 pub(crate) mod full_name;
@@ -18,6 +19,7 @@ mod stops;
 pub(crate) mod tokens;
 mod words;
 
+pub(crate) use batches::batches;
 pub(crate) use paragraphs::{dateline_end, prepare, regex};
 pub use paragraphs::{paragraphs, Paragraph, ParagraphKind};
 pub(crate) use sentences::push_sentences;

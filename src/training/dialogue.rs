@@ -53,8 +53,7 @@ pub fn dialogue(article: &str) -> Option<Dialogue<'_>> {
     }
     let cast = stages.cast(article, settings);
     let Stages { paragraphs, quotes, names, found, .. } = stages;
-    let mut resolver =
-        Resolver::new(article, &names, &found.described, &found.definite, &found.speaking, cast);
+    let mut resolver = Resolver::new(article, &names, &found.people, cast);
     let mut records = merge(quotes, found.attributions);
     resolve(&mut records, &mut resolver);
     let exchange = exchange(article, &records, &resolver, &paragraphs);

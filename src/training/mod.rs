@@ -60,14 +60,7 @@ pub fn weigh(article: &str) -> Vec<Weighed> {
     let settings: &Settings = Extractor::shared().settings();
     let stages = Stages::run(article, settings, true);
     let cast = stages.cast(article, settings);
-    let mut resolver = Resolver::new(
-        article,
-        &stages.names,
-        &stages.found.described,
-        &stages.found.definite,
-        &stages.found.speaking,
-        cast,
-    );
+    let mut resolver = Resolver::new(article, &stages.names, &stages.found.people, cast);
     let mut turns = Turns::default();
     let mut all = Vec::new();
     for (at, observed) in stages.found.observed.iter().enumerate() {
