@@ -11,6 +11,7 @@ use super::patterns::{
 use super::phrase::Subject;
 use super::rank::{Answer, Answers};
 use super::reader::Reader;
+use super::told::frame_bearer;
 use super::utterance::count_words;
 use super::Source;
 use crate::lexicon::Classes;
@@ -19,6 +20,8 @@ use crate::span::Span;
 use crate::text::chars::is_closing_mark;
 use crate::text::tokens::TokenKind;
 
+/// What ends a sentence.
+const SENTENCE_ENDS: [char; 4] = ['.', '!', '?', '…'];
 /// Fewer words than these don't stand as an utterance of their own.
 const UTTERANCE: usize = 4;
 /// Marks an answer that is carried over the sentence of somebody else.
@@ -115,12 +118,23 @@ impl Reader<'_> {
         let says = |clause: &Clause| {
             clause.subject.span == speaker.span && clause.construction == Construction::Finite
         };
+        // `Lund is not so sure. “…”`
+        let people = ["he", "i", "she", "they", "we"];
+        let told = speaker.reference != Reference::Pronoun
+            || people.iter().any(|word| frame.is_word(speaker.start, word));
+        let brought_in = told
+            && !frame.holds_quotes()
+            && (frame.opens_with(&speaker) || frame_bearer(frame).is_some())
+            && self
+                .last_words(seen.number)
+                .trim_end_matches(is_closing_mark)
+                .ends_with(SENTENCE_ENDS);
         self.genre == Genre::Report
             && somebody
             && free
             && own.iter().all(Answer::is_nobody)
             && self.is_utterance(seen, &page.frames[seen.frame])
-            && page.clauses_of(before).iter().any(says)
+            && (brought_in || page.clauses_of(before).iter().any(says))
     }
 
     /// Whether the quotation stands on its own as a sentence does.
@@ -192,6 +206,13 @@ impl Reader<'_> {
             | u32::from(seen.frame > 0) << 6;
         Some((pattern, last.subject, score, detail))
     }
+}
+
+/// The answer for a quotation that is a paragraph of its own, in an exchange.
+pub(super) fn answer_by_turns(seen: &Seen, source: Source) -> Answer {
+    let pattern = if matches!(source, Source::Turn) { &TURN } else { &CARRIED_PARAGRAPH };
+    let detail = CARRIED | 1 << BESIDE | stands(true, seen);
+    Answer { source, cue: None, pattern, score: 450, detail, guessed: false }
 }
 
 /// What is told of the quotation itself: whether it is a whole utterance, and where it stands.

@@ -32,6 +32,7 @@ impl Place<'_, '_> {
                 || self.is_compared(clause)
                 || self.is_judged_by_who(clause)
                 || self.is_of_its_subject(clause)
+                || self.is_described_as(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -90,6 +91,21 @@ impl Place<'_, '_> {
         };
         let verb = (source..self.at).rev().find(|&at| frame.is_finite_verb(at));
         verb.is_some_and(|verb| (source..verb.saturating_sub(1)).any(joins))
+    }
+
+    /// `praised by Berg as "bold" and condemned by Lund as "rash"`: whether the cue is a passive one behind the words that a conjunction
+    /// joins to a clause before them.
+    pub(super) fn is_joined_behind(&self, cue: Span) -> bool {
+        let frame = self.frame;
+        let conjunction = self.at + 1 + usize::from(frame.is_kind(self.at + 1, TokenKind::Comma));
+        let joined = |clause: &Clause| {
+            clause.cue_span == cue
+                && clause.construction == Construction::Passive
+                && frame.skip_adverbs(conjunction + 1) == clause.cue
+        };
+        frame.is(conjunction, Classes::CONJ)
+            && self.clauses.iter().any(joined)
+            && self.clause_before().is_some_and(|clause| !clause.construction.is_open())
     }
 
     /// `One replied within minutes: "…"`: whether a verb of saying with a subject of its own leads to the words by a colon.
@@ -276,6 +292,26 @@ impl Place<'_, '_> {
                     && ["to", "with"].iter().any(|word| frame.is_word(to, word))
                     && self.are_words_of_an_object(clause.end, to)
             })
+    }
+
+    /// `Berg's description of Lund as "a show pony"`: whether the clause is somebody's picture of what the words call so.
+    fn is_described_as(&self, clause: &Clause) -> bool {
+        const PICTURES: [&str; 6] = [
+            "characterisation",
+            "characterization",
+            "denunciation",
+            "depiction",
+            "description",
+            "portrayal",
+        ];
+        let frame = self.frame;
+        let before = self.at - usize::from(frame.is_article(self.at - 1));
+        clause.construction == Construction::Noun
+            && PICTURES.iter().any(|word| frame.is_word(clause.cue, word))
+            && frame.is_word(clause.end, "of")
+            && before > clause.end
+            && frame.is_word(before - 1, "as")
+            && self.are_words_of_an_object(clause.end, before)
     }
 
     /// Whether nothing but words stands from one place to the other, none of them a finite verb.

@@ -20,11 +20,16 @@ impl Frame<'_> {
                     || self.idiom_end(at).is_some())
     }
 
-    /// `let slip that`, `made it clear that`, `made the point that`: where the words end by which somebody says what follows.
+    /// `let slip that`, `made it clear that`, `made the point that`, `wanted to know`: where the words end by which somebody says what follows.
     pub(crate) fn idiom_end(&self, at: usize) -> Option<usize> {
         let is_form = |forms: &[&str]| forms.iter().any(|word| self.is_word(at, word));
         if is_form(&["let", "lets", "letting"]) {
             return self.is_word(at + 1, "slip").then_some(at + 2);
+        }
+        if is_form(&["wanted", "wants"]) {
+            // `"Why?" she wanted to know.`
+            let asks = self.is_word(at + 1, "to") && self.is_word(at + 2, "know");
+            return asks.then_some(at + 3);
         }
         if !is_form(&["make", "makes", "made", "making"]) {
             return None;

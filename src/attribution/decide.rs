@@ -64,8 +64,9 @@ impl Reader<'_> {
             let next = page.seen.get(i + 1);
             let next = next.and_then(|next| strongest(page.answers_to(next)));
             handed = self.is_handed_over(page, i, &answers);
-            if let Some(beat) = self.beat_answer(page, i, &answers) {
-                answers = Answers::from_slice(&[beat]);
+            let told = self.beat_answer(page, i, &answers).or_else(|| self.by_turns(page, i));
+            if let Some(told) = told {
+                answers = Answers::from_slice(&[told]);
             } else {
                 self.push_carried(page, i, next, &mut answers);
             }
@@ -76,7 +77,11 @@ impl Reader<'_> {
             answers.retain(|answer| !answer.is_nobody());
         }
         let somebody = answers.iter().any(|answer| !answer.is_nobody());
-        if somebody && (place.is_said_behind_colon() || place.is_resumed_behind_colon()) {
+        if somebody
+            && (place.is_said_behind_colon()
+                || place.is_resumed_behind_colon()
+                || place.is_put_so())
+        {
             answers.retain(|answer| !answer.is_nobody());
         }
         if somebody && self.is_told_by_themselves(page, i) {
@@ -98,7 +103,11 @@ impl Reader<'_> {
             answers.retain(|answer| !answer.cue.is_some_and(|cue| place.leads_on(cue)));
         }
         answers.retain(|answer| {
-            let elsewhere = |cue| place.is_answered_by(cue) || place.is_past_the_source(cue);
+            let elsewhere = |cue| {
+                place.is_answered_by(cue)
+                    || place.is_past_the_source(cue)
+                    || place.is_joined_behind(cue)
+            };
             !answer.cue.is_some_and(elsewhere)
         });
         if place.is_called_so() {

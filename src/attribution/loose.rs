@@ -14,6 +14,9 @@ const LEAD: usize = 14;
 const VIEWS: [&str; 5] = ["assessment", "judgement", "judgment", "opinion", "view"];
 /// By whose account something is so: `by her own admission`.
 const ACCOUNTS: [&str; 4] = ["account", "admission", "reckoning", "telling"];
+/// What is borrowed of somebody, at most so many words behind the verb.
+const BORROWED: [&str; 6] = ["expression", "line", "phrase", "term", "word", "words"];
+const LONGEST_BORROWED: usize = 8;
 /// Between a view and its owner stand at most so many words: `in Berg's expert view`.
 const LONGEST_VIEW: usize = 3;
 
@@ -93,6 +96,33 @@ impl Frame<'_> {
         let start = subject.start.checked_sub(1).filter(|&at| self.is_word(at, lead))?;
         let mut clause = self.reading(at, Construction::Source, subject, Classes::SPEECH);
         clause.start = start;
+        Some(clause)
+    }
+
+    /// `to quote the mayor,`, `to use her phrase,`, `to borrow a line from Berg,`: whose words the writer takes up.
+    pub(super) fn borrowed_clause(&self, at: usize) -> Option<Clause> {
+        let is = |at: usize, words: &[&str]| words.iter().any(|word| self.is_word(at, word));
+        let set_off = at == 1 || at > 1 && self.is_kind(at - 2, TokenKind::Comma);
+        if !set_off || !self.is_word(at - 1, "to") {
+            return None;
+        }
+        let (subject, end) = if is(at, &["paraphrase", "quote"]) {
+            let subject = self.subject_after(at + 1)?;
+            (subject, subject.end)
+        } else if is(at, &["borrow", "use"]) {
+            let noun = (at + 2..at + LONGEST_BORROWED).find(|&at| is(at, &BORROWED))?;
+            let from = is(noun + 1, &["from", "of"]);
+            let subject = match (at + 1..noun).rev().find(|&owner| self.is_owner(owner)) {
+                Some(owner) => self.owner(owner),
+                None if from => self.subject_after(noun + 2),
+                None => None,
+            }?;
+            (subject, subject.end.max(noun + 1))
+        } else {
+            return None;
+        };
+        let mut clause = self.reading(at, Construction::Source, subject, Classes::SPEECH);
+        (clause.start, clause.end) = (at - 1, end);
         Some(clause)
     }
 

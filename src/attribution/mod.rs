@@ -24,6 +24,7 @@ pub(crate) mod phrase;
 pub(crate) mod rank;
 pub(crate) mod reader;
 pub(crate) mod reported;
+mod rounds;
 mod sheet;
 mod signature;
 mod told;

@@ -4,7 +4,7 @@ use super::clause::{Clause, Construction};
 use super::frame::Frame;
 use super::genre::Genre;
 use super::phrase::Subject;
-use super::told::frame_speaker;
+use super::told::{frame_bearer, frame_speaker};
 use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::text::tokens::TokenKind;
@@ -63,7 +63,9 @@ impl People {
                 && !frame.is_mere_witness(subject, clauses)
                 && !frame.is_asked_of(subject)
         };
-        let speaker = frame_speaker(frame, clauses).filter(|subject| !report || speaks(subject));
+        let bearer = if report { frame_bearer(frame) } else { None };
+        let speaker = bearer.or_else(|| frame_speaker(frame, clauses));
+        let speaker = speaker.filter(|subject| !report || speaks(subject));
         // in a dialogue the other one is as likely
         let reports = if report { clauses } else { &[] };
         self.speaking.extend(reports.iter().filter_map(speaking_name));

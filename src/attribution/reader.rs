@@ -10,6 +10,7 @@ use super::patterns::{DASH_BYLINE, UNATTRIBUTED};
 use super::people::People;
 use super::phrase::Subject;
 use super::reported::{holds_a_cue, push_reported, Considered, Outline, Reported};
+use super::rounds::Question;
 use super::sheet::Sheet;
 use super::{Attribution, Source};
 use crate::quotation::QuotationSpan;
@@ -69,6 +70,8 @@ pub(crate) struct Reader<'a> {
     pub(super) interviewed: Option<Subject>,
     /// Who was quoted last, and in which paragraph.
     voice: Option<(Subject, usize)>,
+    /// The last question that ended a paragraph.
+    pub(super) asked: Option<Question>,
     /// Whom the end of the last paragraph names, whatever they do there.
     pub(super) mentioned: Option<Subject>,
     /// The quotation that the last paragraph ended with.
@@ -127,6 +130,7 @@ impl<'a> Reader<'a> {
             reacting: None,
             interviewed: None,
             voice: None,
+            asked: None,
             mentioned: None,
             tail: None,
             observed: None,
@@ -200,6 +204,7 @@ impl<'a> Reader<'a> {
         }
         self.interviewed = self.interviewed(page);
         self.remember(page, kind);
+        self.keep_question(page);
         self.mentioned = page.frames.last().and_then(Frame::last_name);
         self.introducing = page.introducing();
         self.reacting = page.frames.last().and_then(Frame::reacting);

@@ -157,6 +157,65 @@ pub(super) fn frame_speaker(frame: &Frame<'_>, clauses: &[Clause]) -> Option<Sub
         })
 }
 
+/// Whom a frame of a report brings in without their acting in it: `Lund's answer was short.`, `That annoys Lund.`, `Among them is Lund.`
+pub(super) fn frame_bearer(frame: &Frame<'_>) -> Option<Subject> {
+    frame.answering_owner().or_else(|| frame.named_last())
+}
+
+/// What somebody's words, or their mood, are called.
+const ANSWERS: [&str; 14] = [
+    "answer",
+    "assessment",
+    "explanation",
+    "advice",
+    "message",
+    "reaction",
+    "reasoning",
+    "reply",
+    "response",
+    "take",
+    "theory",
+    "verdict",
+    "view",
+    "warning",
+];
+
+/// How a sentence begins that ends with whom it brings in.
+const BRINGS_IN: [&str; 18] = [
+    "among", "another", "few", "it", "no", "nobody", "none", "not", "one", "that", "then", "there",
+    "these", "they", "this", "those", "enter", "meet",
+];
+/// … and has at most so many tokens.
+const LONGEST_BRINGING_IN: usize = 16;
+
+impl Frame<'_> {
+    /// `Lund's answer was short.`, `Her view?`: whose words the sentence says something about, if it says no more.
+    fn answering_owner(&self) -> Option<Subject> {
+        let owner = (0..self.len().min(LONGEST_COMPANY + 2)).find(|&at| self.is_owner(at))?;
+        let noun = self.skip_adverbs(owner + 1);
+        let noun = noun + usize::from(self.is_word(noun, "own"));
+        let ends = self.get(noun + 1).is_some_and(|next| {
+            next.is(Classes::BE) || self.article[next.span()].starts_with(['?', ':'])
+        });
+        let answers = ANSWERS.iter().any(|word| self.is_word(noun, word));
+        let subject = if answers && ends { self.owner(owner) } else { None }?;
+        (subject.start == 0 && !self.holds_quotes()).then_some(subject)
+    }
+
+    /// `It came as a shock to Lund.`, `Among them is Lund.`: the name that ends a sentence whose subject is nobody in particular.
+    fn named_last(&self) -> Option<Subject> {
+        let opens = BRINGS_IN.iter().any(|word| self.is_word(0, word));
+        if !opens || self.len() > LONGEST_BRINGING_IN || self.holds_quotes() {
+            return None;
+        }
+        let stop = self.len().checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Stop))?;
+        let lowest = stop.saturating_sub(LONGEST_COMPANY + 1).max(1);
+        let named = (lowest..stop).find_map(|at| self.name_from(at))?;
+        (named.end == stop && !self.article[self.tokens[stop].span()].starts_with('?'))
+            .then_some(named)
+    }
+}
+
 /// A clause begins at most this many tokens behind the verb that reports it.
 const NEAR: usize = 2;
 

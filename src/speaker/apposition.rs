@@ -165,7 +165,15 @@ fn apposition(article: &str, tokens: &[Token], run: &NameRun) -> Option<Span> {
             && Lexicon::english().get(&article[first.span()]).is(Classes::DET)
             && end > start + 1,
     );
-    let begins = first.is(Classes::DET.union(Classes::POSS))
+    // `her debut, Small Hours, made the baker a star`
+    let determiners = Classes::DET.union(Classes::POSS);
+    let tells = first.is(Classes::VERB)
+        && !first.is(determiners)
+        && tokens.get(start + 1).is_some_and(|next| next.is(determiners));
+    if tells {
+        return None;
+    }
+    let begins = first.is(determiners)
         || first.is(Classes::ROLE)
         || first.capital
         || !first.is(Classes::CLOSED);

@@ -22,6 +22,9 @@ const NAMESAKES: usize = 12;
 const RARE: usize = 4;
 const RARE_IN_REPORT: usize = 2;
 
+/// The pronoun that takes up a name is looked for in so many bytes behind it.
+const PRONOUN_NEAR: usize = 100;
+
 /// A husband or a wife is brought in at most so many bytes before they go by the surname.
 const KIN_NEAR: usize = 400;
 
@@ -206,9 +209,12 @@ impl Cast {
                 let by_given = if report { entity.given as usize } else { 0 };
                 entity.mentions.len().saturating_sub(by_given)
             };
+            // `Berg was glad she had come`: of those who are named as often, whom the pronoun fits
+            let taken_up = if report { pronoun_behind(article, name) } else { Gender::Unknown };
             let most = named.clone().max_by_key(|&id| {
                 let entity = &self.entities[id];
-                (often(id), report && entity.surname, entity.last)
+                let fits = taken_up != Gender::Unknown && entity.gender == taken_up;
+                (often(id), fits, report && entity.surname, entity.last)
             });
             let by_surname = |&id: &usize| {
                 let last = &names[self.entities[id].last];
@@ -318,6 +324,20 @@ impl Cast {
         };
         ends.or_else(|| sole(self.by_first.get(&word).filter(|_| opens)).filter(body))
     }
+}
+
+/// The gender of the first pronoun behind a name that is the subject of its sentence, if no other name stands between.
+fn pronoun_behind(article: &str, name: &NameMention) -> Gender {
+    let behind = chars::head(&article[name.span.end..], PRONOUN_NEAR);
+    let sentence = behind.split(['.', '!', '?', '\n', '"', '“']).next().unwrap_or_default();
+    let mut words = sentence.split(|ch: char| !ch.is_alphanumeric()).filter(|_| name.subject);
+    let found = words.find_map(|word| match word {
+        "he" | "his" | "him" | "himself" => Some(Gender::Male),
+        "she" | "her" | "herself" => Some(Gender::Female),
+        _ if word.starts_with(char::is_uppercase) => Some(Gender::Unknown),
+        _ => None,
+    });
+    found.unwrap_or(Gender::Unknown)
 }
 
 /// `was born Margaret Ann Lund`

@@ -12,7 +12,7 @@ use super::aged::{age, is_somebodys_age};
 use super::antecedent::{FLOOR, REACH};
 use super::body::names_a_kind;
 use super::entity::Entity;
-use super::kinds::is_of_kind;
+use super::kinds::{is_of_kind, is_political};
 use super::office::{
     domain, head_phrase, is_member, is_office, is_portfolio, is_portfolio_word, without_time,
 };
@@ -31,6 +31,8 @@ pub(super) const NEAR: u32 = 4;
 
 /// Whoever is named so many times more rarely than another bearer of the office is not meant.
 const RARE: usize = 5;
+/// Whoever is named so many times is told of by more than one word.
+const OFTEN: usize = 3;
 /// Near a description of an office it is named so many times at most, as a rule.
 const FEW: usize = 16;
 
@@ -328,8 +330,21 @@ impl Resolver<'_> {
         }
         // `the Home Secretary` is not the Rev. Anna Berg
         let titled = |office: &Span| self.article[*office].starts_with(char::is_uppercase);
+        // … nor is whoever is told of in passing and known as a baker
+        let else_known = |entity: &Entity| {
+            let mut roles =
+                entity.role.iter().chain(&entity.offices).map(|&role| &self.article[role]);
+            entity.mentions.len() < OFTEN
+                && roles.clone().next().is_some()
+                && !roles.any(|role| {
+                    is_political(role) || is_of_kind(&phrase.to_ascii_lowercase(), role)
+                })
+        };
         let found = self.named_otherwise(at, name.gender, phrase);
-        found.filter(|&id| !self.cast.entities[id].offices.iter().any(titled))
+        found.filter(|&id| {
+            let entity = &self.cast.entities[id];
+            !entity.offices.iter().any(titled) && !else_known(entity)
+        })
     }
 
     /// Whether `a source`, `another source` stands shortly before.

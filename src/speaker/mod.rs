@@ -6,6 +6,7 @@ mod aged;
 mod antecedent;
 mod apposition;
 mod asking;
+mod authored;
 mod bearers;
 mod beside;
 mod body;

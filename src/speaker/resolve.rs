@@ -190,6 +190,9 @@ impl<'a> Resolver<'a> {
         if let Some(entity) = self.self_named(subject.span) {
             return entity;
         }
+        if let Some(author) = self.author(subject) {
+            return author;
+        }
         let kin = || self.kin(subject).or_else(|| self.related(subject));
         if let Some(entity) = self.bearer(subject).or_else(kin) {
             return entity;

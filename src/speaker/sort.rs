@@ -93,6 +93,9 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
     if is_described_as_a_body(tokens, run) || is_held_in_shares(article, tokens, run.start) {
         return Sort::Organisation;
     }
+    if is_named_work(article, tokens, run.start) {
+        return Sort::Organisation;
+    }
     let acronym = words.len() == 1 && words[0].all_caps && words[0].end - words[0].start <= 6;
     if acronym || the && !tale {
         return Sort::Organisation;
@@ -118,6 +121,21 @@ fn is_described_as_a_body(tokens: &[Token], run: &NameRun) -> bool {
     let head = words.iter().take(LONGEST_APPOSITION).take_while(plain).last();
     let body = Classes::ORG.union(Classes::COMPANY);
     head.is_some_and(|head| head.is(body) && !head.is(Classes::ROLE) && !head.capital)
+}
+
+/// `since her debut, Small Hours,`: whether the name stands in apposition to a work, which nobody is `of` or `behind`.
+fn is_named_work(article: &str, tokens: &[Token], start: usize) -> bool {
+    let [before @ .., determiner, noun, comma] = &tokens[..start] else { return false };
+    let of = before.last().is_some_and(|of| {
+        ["behind", "by", "for", "of"]
+            .iter()
+            .any(|word| article[of.span()].eq_ignore_ascii_case(word))
+    });
+    comma.kind == TokenKind::Comma
+        && noun.is(Classes::WORK)
+        && !noun.capital
+        && determiner.is(Classes::DET.union(Classes::POSS))
+        && !of
 }
 
 /// `shares in Berg`: what has shares is a company.

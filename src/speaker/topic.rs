@@ -1,5 +1,5 @@
 //! Whom a sentence turns to, though they are no subject: in `The plan drew a rebuke from Anna Berg`, `As for Anna Berg, the plan is
-//! dead`, `Then there is Anna Berg` and `I spoke with Anna Berg` she has the word next.
+//! dead`, `Then there is Anna Berg`, `Among them is Anna Berg` and `I spoke with Anna Berg` she has the word next.
 
 use crate::lexicon::Classes;
 use crate::text::tokens::{Token, TokenKind};
@@ -83,6 +83,9 @@ const MEETS: [&str; 25] = [
     "visited",
 ];
 
+/// Those whom somebody is one of take at most so many words.
+const LONGEST_GROUP: usize = 12;
+
 /// From the writer to whoever is met stand at most so many words.
 const LONGEST_MEETING: usize = 6;
 
@@ -103,7 +106,7 @@ pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: u
             tokens[before].first
                 && tokens.get(end).is_some_and(|next| next.kind == TokenKind::Comma)
         }
-        "is" | "was" | "'s" | "’s" => follows(&["there"]),
+        "is" | "was" | "'s" | "’s" => follows(&["there"]) || is_one_of(article, tokens, before),
         "at" => follows(&["look"]),
         // `What does Berg think?`
         "did" | "do" | "does" | "has" | "will" | "would" => {
@@ -119,6 +122,13 @@ pub(super) fn is_turned_to(article: &str, tokens: &[Token], start: usize, end: u
         }
         verb => tokens[before].first && BRINGS_IN.contains(&verb) || is_met(article, tokens, start),
     }
+}
+
+/// `Among those who came was`, `One of them is`: whether whoever stands behind the verb is one of many whom the sentence begins with.
+fn is_one_of(article: &str, tokens: &[Token], verb: usize) -> bool {
+    let lowest = verb.saturating_sub(LONGEST_GROUP);
+    let first = (lowest..verb).rev().find(|&at| tokens[at].first);
+    first.is_some_and(|at| matches!(&article[tokens[at].span()], "Among" | "Another" | "One"))
 }
 
 /// `And Berg?`: whether the sentence ends there, as a question.

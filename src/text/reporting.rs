@@ -20,7 +20,7 @@ pub(super) fn is_reporting_clause(lexicon: &Lexicon, next: &str, reports: Classe
         let known = lexicon.get(bare);
         let finite = known.forms.any(Forms::PAST.union(Forms::THIRD));
         let phrasal = || shout && known.is(Classes::PHRASAL) && is_phrasal(lexicon, word, behind);
-        let calls = || shout && calls_out(lexicon, word, behind);
+        let calls = || shout && (calls_out(lexicon, word, behind) || asks(bare, behind));
         if finite
             && (known.is(reports) || phrasal() || calls())
             && !bare.starts_with(char::is_uppercase)
@@ -55,6 +55,11 @@ fn calls_out(lexicon: &Lexicon, verb: &str, behind: &str) -> bool {
     let next = behind.split_whitespace().next().unwrap_or_default();
     let ends = bare.len() < verb.len() || lexicon.get(next).is(Classes::PREP.union(Classes::ADV));
     matches!(bare, "called" | "calls") && ends
+}
+
+/// `wanted to know`
+fn asks(verb: &str, behind: &str) -> bool {
+    matches!(verb, "wanted" | "wants") && behind.starts_with(" to know")
 }
 
 /// `put in`: whether a verb reports together with the particle behind it.

@@ -37,7 +37,11 @@ pub(super) fn finite_clause(
     // `Pupils were lowered and told to think`: with nobody who is told behind it, it is passive
     let told = frame.is_word(at, "told")
         && ["to", "that", "not"].iter().any(|word| frame.is_word(at + 1, word));
-    if told {
+    // `a decision welcomed by critics as "overdue"`
+    let by = frame.is(at, Classes::JUDGEMENT)
+        && frame.tokens[at].word.forms.any(Forms::PARTICIPLE)
+        && frame.is_word(at + 1, "by");
+    if told || by {
         return passive_clause(frame, at);
     }
     let along = frame.told_along(verb, at);

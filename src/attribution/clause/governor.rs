@@ -55,6 +55,28 @@ pub(crate) fn governing_subject(
     reporting.map(|clause| clause.subject).or(embedded)
 }
 
+/// What somebody is that something is so.
+const FEELINGS: [&str; 18] = [
+    "adamant",
+    "afraid",
+    "aware",
+    "certain",
+    "confident",
+    "convinced",
+    "disappointed",
+    "glad",
+    "grateful",
+    "happy",
+    "hopeful",
+    "optimistic",
+    "pleased",
+    "proud",
+    "relieved",
+    "sorry",
+    "sure",
+    "worried",
+];
+
 impl Frame<'_> {
     /// Whether the subject is that of a subordinate clause: `that donors feel`, `how the party would`.
     pub(in crate::attribution) fn is_embedded(&self, subject: &Subject) -> bool {
@@ -62,7 +84,12 @@ impl Frame<'_> {
         let reported = subject.start > 0
             && self.is(subject.start - 1, Classes::SPEECH.union(Classes::THOUGHT))
             && self.is_finite_verb(subject.start - 1);
+        // `Berg is sure the plan will work`
+        let felt = subject.start > 1
+            && FEELINGS.iter().any(|word| self.is_word(subject.start - 1, word))
+            && self.is(self.skip_adverbs_back(subject.start - 1).saturating_sub(1), Classes::BE);
         reported
+            || felt
             || self
                 .prev(subject.start)
                 .is_some_and(|prev| prev.is(subordinate) && !prev.is(Classes::PREP) && !prev.first)

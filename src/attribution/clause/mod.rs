@@ -105,6 +105,10 @@ pub(crate) fn push_clauses(frame: &Frame<'_>, out: &mut Vec<Clause>) {
         if !token.is(cues) && !frame.is_word(at, "according") {
             continue;
         }
+        if let Some(borrowed) = frame.borrowed_clause(at) {
+            out.push(borrowed);
+            continue;
+        }
         let own = || at > 0 && frame.is_word(at - 1, "own");
         let view = if token.is(Classes::CUE_NOUN) || own() { frame.view_clause(at) } else { None };
         let mut clause = if view.is_some() {

@@ -21,6 +21,7 @@ impl Place<'_, '_> {
             || self.follows_work()
             || self.follows_preposition()
             || self.is_what_a_name_is()
+            || self.is_borne()
             || self.is_asked_for_its_meaning()
             || self.is_what_people_call_it()
             || self.follows_name_for()

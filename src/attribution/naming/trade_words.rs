@@ -9,6 +9,12 @@ use crate::quote::Reference;
 /// What is a name.
 const NAME_NOUNS: [&str; 6] = ["codename", "hashtag", "moniker", "name", "nickname", "title"];
 
+/// … and what else something goes under.
+const BORNE: [&str; 8] =
+    ["alias", "banner", "brand", "handle", "heading", "headline", "label", "pseudonym"];
+/// What stands between that and `under` has at most so many words.
+const LONGEST_UNDER: usize = 4;
+
 /// How people of a kind have a word for something.
 const CALLS: [&str; 4] = ["call", "dub", "label", "term"];
 
@@ -74,7 +80,29 @@ impl Place<'_, '_> {
             let mut before = self.at.saturating_sub(LONGEST_NAME_FOR)..self.at - 1;
             before.any(|at| frame.is_word(at, noun) && frame.is_word(at + 1, "for"))
         };
-        self.is_behind_colon() && NAME_NOUNS.iter().chain(&["phrase", "term", "word"]).any(name)
+        // `Berg has a word for it: "farce"`
+        let own = self.frame.opening_subject().is_some_and(|subject| {
+            subject.reference == Reference::Name
+                || ["he", "she"].iter().any(|word| self.frame.is_word(subject.start, word))
+        });
+        self.is_behind_colon()
+            && !own
+            && NAME_NOUNS.iter().chain(&["phrase", "term", "word"]).any(name)
+    }
+
+    /// `hopes to sell it under the name "Remivo"`, `worked under the alias "Grey"`
+    pub(super) fn is_borne(&self) -> bool {
+        let frame = self.frame;
+        let noun = self
+            .at
+            .checked_sub(1)
+            .filter(|&at| NAME_NOUNS.iter().chain(&BORNE).any(|word| frame.is_word(at, word)));
+        noun.is_some_and(|noun| {
+            let mut before = (noun.saturating_sub(LONGEST_UNDER)..noun).rev();
+            before
+                .find(|&at| frame.is(at, Classes::PREP))
+                .is_some_and(|at| frame.is_word(at, "under"))
+        })
     }
 
     /// `whose catalogue name is "TBD 17"`

@@ -19,6 +19,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("The council took “a leap into the dark”, in Anna Berg's words.", "Anna Berg"),
         example("The crowd broke into chants of \"Ida! Ida!\"", "The crowd"),
         example("“A muddle,” was how Anna Berg put it.", "Anna Berg"),
+        example("“Too late” is how Anna Berg describes it.", "Anna Berg"),
         example("“A muddle,” was Anna Berg's frank verdict on the plan.", "Anna Berg"),
     ],
     find: Some(find),
@@ -126,7 +127,7 @@ fn in_words(place: &Place<'_, '_>) -> Option<Candidate> {
 /// `“A muddle,” is her verdict`: the words are the subject, and what they are is somebody's.
 fn behind(place: &Place<'_, '_>) -> Option<Candidate> {
     let (frame, is) = (place.frame, place.behind());
-    if !place.is_spoken_of() {
+    if !place.is_spoken_of() && !place.is_put_so() {
         return None;
     }
     if ["all", "how", "what"].iter().any(|word| frame.is_word(is + 1, word)) {

@@ -136,6 +136,13 @@ impl<'f> Place<'f, '_> {
         self.is_set_off() && self.frame.is(self.behind(), Classes::BE)
     }
 
+    /// `“Too late” is how Anna describes it`: whether a clause right behind the words tells who puts something so.
+    pub(crate) fn is_put_so(&self) -> bool {
+        let (frame, is) = (self.frame, self.behind());
+        let how = frame.is(is, Classes::BE) && frame.is_word(is + 1, "how");
+        how && self.clauses.iter().any(|clause| clause.subject.start == is + 2)
+    }
+
     /// Whether the quotation stands at the head of its frame.
     pub(crate) fn opens_frame(&self) -> bool {
         self.at == 0

@@ -21,6 +21,7 @@ pub(crate) static PATTERN: Pattern = Pattern {
         example("“No comment,” two papers quoted Berg as saying.", "Berg"),
         example("“We hope so,” Berg has repeatedly said.", "Berg"),
         example("“Boats first,” Berg used to say.", "Berg"),
+        example("“Who pays?” Berg wanted to know.", "Berg"),
     ],
     find: Some(find),
 };
