@@ -13,6 +13,9 @@ const LONGEST_HEARER: i32 = 5;
 /// `answered with one word:` has at most so many tokens behind the verb.
 const LONGEST_ANSWERING: usize = 8;
 
+/// `told the paper it was` has at most so many tokens.
+const LONGEST_PREDICATED: i32 = 10;
+
 /// What is judged, `Lund a` of `called Lund a "show pony"`, has at most so many tokens.
 const LONGEST_JUDGED: i32 = 8;
 
@@ -117,6 +120,26 @@ impl Place<'_, '_> {
                 && self.is_light_since(clause)
         };
         self.is_behind_colon() && self.clause_before().is_some_and(said)
+    }
+
+    /// `Berg told the paper it was “a mess”`: whether a verb of saying leads to a predicate that the words are the whole of.
+    pub(super) fn is_said_to_be(&self) -> bool {
+        let frame = self.frame;
+        let small = |at: usize| frame.is_article(at) || frame.is_adverb(at);
+        let be = (0..self.at).rev().find(|&at| !small(at)).filter(|&at| frame.is(at, Classes::BE));
+        let goes_on = |at: usize| {
+            let kinds = [TokenKind::Word, TokenKind::Possessive];
+            frame.is_quote(at) || frame.kind(at).is_some_and(|kind| kinds.contains(&kind))
+        };
+        let said = |clause: &Clause| {
+            clause.construction == Construction::Finite
+                && clause.is(Classes::SPEECH)
+                && !clause.relative
+                && self.distance(clause) <= LONGEST_PREDICATED
+                && be.is_some_and(|be| clause.end < be)
+                && (clause.end..self.at).all(goes_on)
+        };
+        self.clause_before().is_some_and(said)
     }
 
     /// `“No.” Then, after a while: “Yes.”`: whether nothing but when leads to the words by a colon, so that whoever spoke goes on.

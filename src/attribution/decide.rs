@@ -46,6 +46,7 @@ impl Reader<'_> {
         let named = place.is_how_it_is_known()
             || place.is_own_name()
             || place.is_but_a_name()
+            || place.is_borne()
             || place.is_name_given() && !answers.iter().any(told);
         let asked = place.is_put_to_somebody();
         // `Berg: Ferry is “a tub”`
@@ -80,7 +81,8 @@ impl Reader<'_> {
         if somebody
             && (place.is_said_behind_colon()
                 || place.is_resumed_behind_colon()
-                || place.is_put_so())
+                || place.is_put_so()
+                || place.is_said_to_be())
         {
             answers.retain(|answer| !answer.is_nobody());
         }

@@ -7,7 +7,7 @@ use crate::text::chars::tail;
 use crate::text::tokens::TokenKind;
 
 /// Things that are worn, held up or hung with words on them.
-const LETTERED: [&str; 58] = [
+const LETTERED: [&str; 61] = [
     "apron",
     "aprons",
     "badge",
@@ -29,8 +29,11 @@ const LETTERED: [&str; 58] = [
     "flag",
     "flags",
     "gravestone",
+    "hashtag",
     "hat",
     "hats",
+    "headline",
+    "headlines",
     "headstone",
     "hoodie",
     "jacket",
@@ -171,6 +174,13 @@ impl Place<'_, '_> {
     /// The thing before `that read`, `which says` or `saying`, or the subject of `reads`, that the quotation follows, a comma passed over.
     fn lettered(&self) -> Option<usize> {
         let frame = self.frame;
+        // `stood under a banner: “…”`
+        let hung = self.at.checked_sub(2).filter(|&noun| {
+            self.is_behind_colon() && SIGNS.iter().any(|word| frame.is_word(noun, word))
+        });
+        if hung.is_some() {
+            return hung;
+        }
         let verb = self.before()?;
         if !LETTERING.iter().any(|word| frame.is_word(verb, word)) {
             return None;

@@ -61,7 +61,9 @@ impl Resolver<'_> {
             }
         }
         // `Borough manager: Ferry is “a tub”`: a headline has no articles
-        let headed = || (subject.span.start == 0).then_some(text);
+        let determined =
+            ["A ", "An ", "Another ", "One "].iter().any(|word| text.starts_with(word));
+        let headed = || (subject.span.start == 0 && !determined).then_some(text);
         let described = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "));
         let described = described.or_else(headed)?;
         let phrase = head_phrase(described);
@@ -98,8 +100,14 @@ impl Resolver<'_> {
             if is_portfolio(phrase) || matches!(phrase, "chief executive" | "first lady") {
                 return bearer().or_else(|| self.led_by(subject));
             }
+            // `DI Anna Berg … the detective`
+            let of_that_kind = |&id: &usize| {
+                let entity = &self.cast.entities[id];
+                let mut roles = entity.role.iter().chain(&entity.offices);
+                roles.any(|&role| is_of_kind(head, &self.article[role]))
+            };
             if !epithet {
-                return bearer();
+                return bearer().or_else(|| otherwise().filter(of_that_kind));
             }
             // `Mayor Anna Berg` behind is awaited, `the diplomat Anna Berg` is not, though she may come
             let titled = |office: &str| {

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::antecedent::{FLOOR, REACH};
 use super::asking::{asks, asks_one};
+use super::describe::INTRODUCED;
 use super::gather::Pronoun;
+use super::office::head_phrase;
 use super::resolve::{taken_up, Resolver};
 use super::words::{reads_plural, word_behind};
 use super::{Gender, Sort};
@@ -165,6 +167,23 @@ impl Resolver<'_> {
         told.is_some_and(|told| {
             told.strip_prefix(noun).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
+    }
+
+    /// `A spokeswoman for the port said … The spokeswoman added`: somebody of a report who was brought in with more words.
+    pub(super) fn described_at_length(&self, subject: &Subject) -> Option<usize> {
+        let text = &self.article[subject.span];
+        let noun = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
+        if self.cast.is_tale() || noun.contains(' ') || !subject.is_described_person() {
+            return None;
+        }
+        let before = self.described.partition_point(|other| other.span.end <= subject.span.start);
+        let near = |other: &&Subject| other.span.end + INTRODUCED >= subject.span.start;
+        let held = self.described[..before].iter().rev().take_while(near).find(|other| {
+            let (article, rest) = self.article[other.span].split_once(' ').unwrap_or_default();
+            let new = ["a", "an", "one"].iter().any(|word| article.eq_ignore_ascii_case(word));
+            new && head_phrase(rest).rsplit(' ').next() == Some(noun)
+        });
+        held.and_then(|held| self.cast.described_as(&self.article[held.span]))
     }
 
     /// `a fund manager said. … he said.`: whoever spoke last, known by a description only, as long as nobody else has acted.

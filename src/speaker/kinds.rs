@@ -5,7 +5,21 @@
 use super::office::is_among;
 
 /// Words that newspapers call somebody by, and the offices, ranks and titles of those whom they may so call.
-const KINDS: [(&[&str], &[&str]); 7] = [
+const KINDS: [(&[&str], &[&str]); 8] = [
+    (
+        &["boss", "gaffer"],
+        &[
+            "boss",
+            "ceo",
+            "chairman",
+            "chairwoman",
+            "chief",
+            "coach",
+            "executive",
+            "manager",
+            "owner",
+        ],
+    ),
     (
         &[
             "congressman",
@@ -75,7 +89,7 @@ const KINDS: [(&[&str], &[&str]); 7] = [
         ],
     ),
     (
-        &["detective", "lawman", "policeman", "policewoman"],
+        &["detective", "lawman", "officer", "policeman", "policewoman"],
         &[
             "constable",
             "dc",

@@ -200,8 +200,11 @@ const HIGHER: [&str; 2] = ["chief", "prime"];
 
 /// `prime minister`, `vice president`: no other word for somebody whom the article has named, but for whoever is that.
 pub(super) fn is_portfolio(phrase: &str) -> bool {
-    let before = phrase.rsplit(' ').nth(1);
-    before.is_some_and(is_portfolio_word)
+    let mut words = phrase.rsplit(' ');
+    let (head, before) = (words.next(), words.next());
+    // `the Labour politician` is one of a party
+    let party = before == Some("Labour") && !matches!(head, Some("minister" | "secretary"));
+    !party && before.is_some_and(is_portfolio_word)
 }
 
 pub(super) fn is_portfolio_word(word: &str) -> bool {

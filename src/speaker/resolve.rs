@@ -197,6 +197,10 @@ impl<'a> Resolver<'a> {
         if let Some(entity) = self.bearer(subject).or_else(kin) {
             return entity;
         }
+        if let Some(entity) = self.described_at_length(subject) {
+            self.cast.entities[entity].mentions.push(subject.span);
+            return entity;
+        }
         self.cast.described(text, subject.span, gender)
     }
 

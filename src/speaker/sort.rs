@@ -1,7 +1,7 @@
 //! What sort of name it is: a person's, an organisation's, a place's, as far as its words and those beside it tell.
 
 use super::gather::puts_family_first;
-use super::words::{ends_organisation, reads_plural};
+use super::words::{ends_company, ends_organisation, reads_plural};
 use super::Sort;
 use crate::lexicon::{Classes, Word};
 use crate::text::names::{lower_role_start, NameRun};
@@ -60,6 +60,10 @@ pub(super) fn sort(article: &str, tokens: &[Token], run: &NameRun, tale: bool) -
     }
     let given = words[0].is(Classes::GIVEN) && !words[0].is(Classes::PLACE.union(Classes::ORG));
     if words.iter().any(|token| token.is(Classes::ORG)) && !(given && words.len() == 2) {
+        return Sort::Organisation;
+    }
+    // `Brant Foods`
+    if words.len() > 1 && ends_company(&article[last.span()]) {
         return Sort::Organisation;
     }
     // `Berg ASA`, but not `the Ohio AG`

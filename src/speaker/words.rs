@@ -56,10 +56,73 @@ pub(super) fn behind_epithet(text: &str) -> Option<&str> {
 /// What the law calls a company, as its name writes it: in small letters these are other words.
 const LEGAL_FORMS: [&str; 10] = ["AB", "AG", "AS", "ASA", "KK", "NV", "Oyj", "SA", "SE", "SpA"];
 
-/// Whether the last word of a name tells that it is an organisation's: `Berg Corp.`, `Berg ASA`.
+/// What companies end their names with, words that alone stand for no body. Gathered for this project from general knowledge of English.
+const TRADES: [&str; 52] = [
+    "Aerospace",
+    "Analytics",
+    "Apparel",
+    "Automotive",
+    "Bancorp",
+    "Biologics",
+    "Biosciences",
+    "Brands",
+    "Breweries",
+    "Capital",
+    "Chemicals",
+    "Consulting",
+    "Cosmetics",
+    "Diagnostics",
+    "Electronics",
+    "Energy",
+    "Entertainment",
+    "Ferries",
+    "Financial",
+    "Foods",
+    "Games",
+    "Genomics",
+    "Homes",
+    "Hotels",
+    "Insurance",
+    "Interactive",
+    "Kitchens",
+    "Laboratories",
+    "Labs",
+    "Logistics",
+    "Materials",
+    "Motors",
+    "Networks",
+    "Outfitters",
+    "Partners",
+    "Petroleum",
+    "Pictures",
+    "Properties",
+    "Publishing",
+    "Realty",
+    "Resorts",
+    "Resources",
+    "Retail",
+    "Semiconductor",
+    "Software",
+    "Solutions",
+    "Stores",
+    "Telecom",
+    "Therapeutics",
+    "Trains",
+    "Ventures",
+    "Wireless",
+];
+
+/// Whether the last word of a name tells what a company deals in.
+pub(super) fn ends_company(last: &str) -> bool {
+    TRADES.binary_search(&last).is_ok()
+}
+
+/// Whether the last word of a name tells that it is an organisation's: `Berg Corp.`, `Berg ASA`, `Berg Foods`.
 pub(super) fn ends_organisation(last: &str) -> bool {
     let word = last.trim_end_matches('.');
-    LEGAL_FORMS.contains(&word) || Lexicon::english().get(word).is(Classes::ORG)
+    LEGAL_FORMS.contains(&word)
+        || ends_company(word)
+        || Lexicon::english().get(word).is(Classes::ORG)
 }
 
 /// `III`

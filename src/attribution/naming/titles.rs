@@ -9,6 +9,22 @@ const LONGEST_TITLE: usize = 12;
 /// What stands before the title of a work that somebody is in, sings or tells of.
 const LEADS: [&str; 6] = ["for", "from", "in", "of", "on", "with"];
 
+/// What is done with a song.
+const SINGS: [&str; 8] =
+    ["crooned", "performed", "performing", "sang", "sing", "singing", "sings", "sung"];
+/// What is done to make any other work, or to bring it out.
+const MAKES: [&str; 9] = [
+    "authored",
+    "co-wrote",
+    "directed",
+    "penned",
+    "produced",
+    "published",
+    "recorded",
+    "released",
+    "wrote",
+];
+
 impl Place<'_, '_> {
     /// `the drama "Marriage Story"`, `her new book, "Marriage Story,"`
     pub(super) fn follows_work(&self) -> bool {
@@ -23,6 +39,16 @@ impl Place<'_, '_> {
             && self.word_count > 1
             && self.is_title()
             && self.chanted().is_none()
+    }
+
+    /// `sang "Stormy" at the end`, `wrote "The Long Road" in 2010`
+    pub(super) fn follows_making(&self) -> bool {
+        let verb = self.at.checked_sub(1);
+        let is = |words: &[&str]| {
+            verb.is_some_and(|at| words.iter().any(|word| self.frame.is_word(at, word)))
+        };
+        let made = is(&SINGS) || is(&MAKES) && self.word_count > 1;
+        made && self.is_title()
     }
 
     /// `"Parasite" director Bong Joon Ho`

@@ -91,7 +91,7 @@ impl Place<'_, '_> {
     }
 
     /// `hopes to sell it under the name "Remivo"`, `worked under the alias "Grey"`
-    pub(super) fn is_borne(&self) -> bool {
+    pub(in crate::attribution) fn is_borne(&self) -> bool {
         let frame = self.frame;
         let noun = self
             .at
