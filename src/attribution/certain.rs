@@ -5,7 +5,7 @@ use super::Place;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
 use crate::span::Span;
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 /// `telling a guard, "…"`: whom somebody tells has at most so many tokens, the comma included.
 const LONGEST_HEARER: i32 = 5;
@@ -15,6 +15,9 @@ const LONGEST_ANSWERING: usize = 8;
 
 /// `told the paper it was` has at most so many tokens.
 const LONGEST_PREDICATED: i32 = 10;
+
+/// `claim that it was` has at most so many tokens behind the noun.
+const LONGEST_CLAIM: i32 = 14;
 
 /// What is judged, `Lund a` of `called Lund a "show pony"`, has at most so many tokens.
 const LONGEST_JUDGED: i32 = 8;
@@ -36,6 +39,7 @@ impl Place<'_, '_> {
                 || self.is_judged_by_who(clause)
                 || self.is_of_its_subject(clause)
                 || self.is_described_as(clause)
+                || self.is_claimed(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -335,6 +339,40 @@ impl Place<'_, '_> {
             && before > clause.end
             && frame.is_word(before - 1, "as")
             && self.are_words_of_an_object(clause.end, before)
+    }
+
+    /// `rejected Berg's claim that it was "a farce"`: whether the clause is what somebody else is said to claim, and the words are in it.
+    fn is_claimed(&self, clause: &Clause) -> bool {
+        const CLAIMS: [&str; 14] = [
+            "accusation",
+            "allegation",
+            "argument",
+            "assertion",
+            "charge",
+            "claim",
+            "claims",
+            "complaint",
+            "contention",
+            "insistence",
+            "suggestion",
+            "view",
+            "warning",
+            "warnings",
+        ];
+        let frame = self.frame;
+        // but not `said Berg's claim that it was late was "a farce"`
+        let answers = |verb: &Token| {
+            verb.finite && !verb.is(Classes::SPEECH.union(Classes::THOUGHT).union(Classes::BE))
+                || verb.is(Classes::JUDGEMENT)
+        };
+        clause.construction == Construction::Noun
+            && CLAIMS.iter().any(|word| frame.is_word(clause.cue, word))
+            && clause.subject.reference == Reference::Name
+            && clause.subject.end < clause.cue
+            && frame.prev(clause.subject.start).is_some_and(answers)
+            && frame.is_word(clause.end, "that")
+            && self.distance(clause) <= LONGEST_CLAIM
+            && (clause.end..self.at).all(|at| frame.is_kind(at, TokenKind::Word))
     }
 
     /// Whether nothing but words stands from one place to the other, none of them a finite verb.

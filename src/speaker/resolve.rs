@@ -215,7 +215,13 @@ impl<'a> Resolver<'a> {
         };
         if let Some(told) = self.described_before(subject.span, gender).filter(|_| person) {
             match self.named_behind(&told) {
-                None => return self.description(&told),
+                None => {
+                    let id = self.description(&told);
+                    // `the teenager` may be somebody whom the article names
+                    if !self.cast.entities[id].gender.clashes(gender) {
+                        return id;
+                    }
+                }
                 Some(id) if self.cast.entities[id].is_of(gender) => return id,
                 // of whose gender the name tells nothing
                 Some(_) => {}

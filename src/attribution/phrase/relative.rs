@@ -137,6 +137,7 @@ impl Frame<'_> {
         let end = if self.prev(at)?.kind == TokenKind::Comma { at - 1 } else { at };
         let end = if self.prev(end)?.is(Classes::PREP) { end - 1 } else { end };
         if self.is_word(at, "who") {
+            let end = self.before_age(end);
             // `Sen. Anna Berg of Utah, who mused`
             let end = self.before_place(end).or_else(|| self.before_body(end)).unwrap_or(end);
             // the nearest name: `the turn of Anna Berg, who told`
@@ -178,6 +179,12 @@ impl Frame<'_> {
             return self.describe(start, end);
         }
         self.plain_phrase_before(end)
+    }
+
+    /// `Anna Berg, 61,`: where what an age between commas is added to ends.
+    fn before_age(&self, end: usize) -> usize {
+        let comma = end.checked_sub(2).filter(|&at| self.is_kind(at, TokenKind::Comma));
+        comma.filter(|_| self.is_kind(end - 1, TokenKind::Number)).unwrap_or(end)
     }
 
     /// `Anna Berg of Utah`: where the name of a person ends that stands before a place and its preposition.
