@@ -40,6 +40,7 @@ impl Place<'_, '_> {
                 || self.is_of_its_subject(clause)
                 || self.is_described_as(clause)
                 || self.is_claimed(clause)
+                || self.is_judged_by_agent(clause)
         };
         let clause = self.clause_before().filter(certain);
         clause.map(|clause| clause.cue_span).or_else(|| self.in_somebodys_words())
@@ -239,6 +240,17 @@ impl Place<'_, '_> {
             && clause.end < self.at
             && self.are_words_of_an_object(clause.end, self.at)
             && (frame.is_article(self.at - 1) || frame.is_word(self.at - 1, "as"))
+    }
+
+    /// `condemned by swimmers as "an act of vandalism"`: whether nothing but `as` stands between who judges something so and the words.
+    fn is_judged_by_agent(&self, clause: &Clause) -> bool {
+        let frame = self.frame;
+        let small = |at: usize| frame.is_word(at, "as") || frame.is_article(at);
+        clause.construction == Construction::Passive
+            && clause.is(Classes::JUDGEMENT)
+            && (clause.end..self.at).contains(&clause.subject.start)
+            && clause.subject.end < self.at
+            && (clause.subject.end..self.at).all(small)
     }
 
     /// `with Berg saying it was odd and others calling it "rot"`, `although a nun can be heard shouting "boo"`: whether the participle

@@ -140,6 +140,8 @@ impl Frame<'_> {
             let end = self.before_age(end);
             // `Sen. Anna Berg of Utah, who mused`
             let end = self.before_place(end).or_else(|| self.before_body(end)).unwrap_or(end);
+            // `Anna Berg, 61, of Quarry Lane, who`
+            let end = self.before_age(self.before_home(end));
             // the nearest name: `the turn of Anna Berg, who told`
             let name = (end.saturating_sub(LONGEST_NAME)..end).find_map(|start| {
                 let begins =
@@ -185,6 +187,22 @@ impl Frame<'_> {
     fn before_age(&self, end: usize) -> usize {
         let comma = end.checked_sub(2).filter(|&at| self.is_kind(at, TokenKind::Comma));
         comma.filter(|_| self.is_kind(end - 1, TokenKind::Number)).unwrap_or(end)
+    }
+
+    /// `Anna Berg, of Quarry Lane`: where what stands before a comma and where somebody lives ends.
+    fn before_home(&self, end: usize) -> usize {
+        let capital = |at: &usize| self.tokens[*at].capital && self.tokens[*at].is_word();
+        let home = (end.saturating_sub(LONGEST_NAME)..end).rev().take_while(capital).last();
+        let lives = |of: &usize| {
+            let somebody = self.is(*of + 1, Classes::GIVEN.union(Classes::TITLE));
+            let known = &self.tokens[*of - 2];
+            (self.is_word(*of, "of") || self.is_word(*of, "from"))
+                && !somebody
+                && self.is_kind(*of - 1, TokenKind::Comma)
+                && (known.capital || known.kind == TokenKind::Number)
+        };
+        let of = home.and_then(|home| home.checked_sub(1)).filter(|&of| of > 1).filter(lives);
+        of.map_or(end, |of| of - 1)
     }
 
     /// `Anna Berg of Utah`: where the name of a person ends that stands before a place and its preposition.
