@@ -22,6 +22,11 @@ impl Frame<'_> {
 
     /// `let slip that`, `made it clear that`, `made the point that`, `wanted to know`: where the words end by which somebody says what follows.
     pub(crate) fn idiom_end(&self, at: usize) -> Option<usize> {
+        // most verbs are none of these
+        let first = self.text(at).as_bytes().first()?;
+        if !matches!(first | 0x20, b'l' | b'm' | b'w') {
+            return None;
+        }
         let is_form = |forms: &[&str]| forms.iter().any(|word| self.is_word(at, word));
         if is_form(&["let", "lets", "letting"]) {
             return self.is_word(at + 1, "slip").then_some(at + 2);

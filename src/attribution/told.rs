@@ -194,23 +194,24 @@ impl Frame<'_> {
         let owner = (0..self.len().min(LONGEST_COMPANY + 2)).find(|&at| self.is_owner(at))?;
         let noun = self.skip_adverbs(owner + 1);
         let noun = noun + usize::from(self.is_word(noun, "own"));
-        let ends = self.get(noun + 1).is_some_and(|next| {
-            next.is(Classes::BE) || self.article[next.span()].starts_with(['?', ':'])
-        });
-        let answers = ANSWERS.iter().any(|word| self.is_word(noun, word));
-        let subject = if answers && ends { self.owner(owner) } else { None }?;
+        let next = self.get(noun + 1)?;
+        let ends = next.is(Classes::BE) || self.article[next.span()].starts_with(['?', ':']);
+        let answers = ends && ANSWERS.iter().any(|word| self.is_word(noun, word));
+        let subject = if answers { self.owner(owner) } else { None }?;
         (subject.start == 0 && !self.holds_quotes()).then_some(subject)
     }
 
     /// `It came as a shock to Lund.`, `Among them is Lund.`: the name that ends a sentence whose subject is nobody in particular.
     fn named_last(&self) -> Option<Subject> {
-        let opens = BRINGS_IN.iter().any(|word| self.is_word(0, word));
-        if !opens || self.len() > LONGEST_BRINGING_IN || self.holds_quotes() {
+        // most sentences end with no name
+        let stop = self.len().checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Stop))?;
+        let ends = self.prev(stop).is_some_and(|last| last.capital);
+        if !ends || self.len() > LONGEST_BRINGING_IN || self.holds_quotes() {
             return None;
         }
-        let stop = self.len().checked_sub(1).filter(|&at| self.is_kind(at, TokenKind::Stop))?;
+        let opens = BRINGS_IN.iter().any(|word| self.is_word(0, word));
         let lowest = stop.saturating_sub(LONGEST_COMPANY + 1).max(1);
-        let named = (lowest..stop).find_map(|at| self.name_from(at))?;
+        let named = (lowest..stop).filter(|_| opens).find_map(|at| self.name_from(at))?;
         (named.end == stop && !self.article[self.tokens[stop].span()].starts_with('?'))
             .then_some(named)
     }

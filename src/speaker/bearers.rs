@@ -209,12 +209,9 @@ impl Cast {
                 let by_given = if report { entity.given as usize } else { 0 };
                 entity.mentions.len().saturating_sub(by_given)
             };
-            // `Berg was glad she had come`: of those who are named as often, whom the pronoun fits
-            let taken_up = if report { pronoun_behind(article, name) } else { Gender::Unknown };
             let most = named.clone().max_by_key(|&id| {
                 let entity = &self.entities[id];
-                let fits = taken_up != Gender::Unknown && entity.gender == taken_up;
-                (often(id), fits, report && entity.surname, entity.last)
+                (often(id), report && entity.surname, entity.last)
             });
             let by_surname = |&id: &usize| {
                 let last = &names[self.entities[id].last];
@@ -247,7 +244,17 @@ impl Cast {
                 let in_passing = rarer && !(last.subject && (self.is_tale() || just()));
                 last.sentence + JUST_NAMED >= name.sentence && !in_passing
             });
-            recent.or(most).or_else(|| {
+            // `Berg was glad she had come`: of those who are named as often, whom the pronoun fits
+            let fitting = || {
+                let taken_up = pronoun_behind(article, name);
+                let fits = |id: &usize| {
+                    most.is_some_and(|most| often(*id) == often(most))
+                        && taken_up != Gender::Unknown
+                        && self.entities[*id].gender == taken_up
+                };
+                named.clone().find(fits).filter(|_| report)
+            };
+            recent.or_else(fitting).or(most).or_else(|| {
                 ids.clone().min_by_key(|&id| {
                     self.entities[id].mentions.first().map_or(usize::MAX, |span| span.start)
                 })

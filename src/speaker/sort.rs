@@ -130,16 +130,16 @@ fn is_described_as_a_body(tokens: &[Token], run: &NameRun) -> bool {
 /// `since her debut, Small Hours,`: whether the name stands in apposition to a work, which nobody is `of` or `behind`.
 fn is_named_work(article: &str, tokens: &[Token], start: usize) -> bool {
     let [before @ .., determiner, noun, comma] = &tokens[..start] else { return false };
-    let of = before.last().is_some_and(|of| {
-        ["behind", "by", "for", "of"]
-            .iter()
-            .any(|word| article[of.span()].eq_ignore_ascii_case(word))
-    });
+    let of = || {
+        let words = ["behind", "by", "for", "of"];
+        let word = before.last().map_or("", |of| &article[of.span()]);
+        words.iter().any(|held| word.eq_ignore_ascii_case(held))
+    };
     comma.kind == TokenKind::Comma
         && noun.is(Classes::WORK)
         && !noun.capital
         && determiner.is(Classes::DET.union(Classes::POSS))
-        && !of
+        && !of()
 }
 
 /// `shares in Berg`: what has shares is a company.

@@ -85,11 +85,13 @@ impl Frame<'_> {
             && self.is(subject.start - 1, Classes::SPEECH.union(Classes::THOUGHT))
             && self.is_finite_verb(subject.start - 1);
         // `Berg is sure the plan will work`
-        let felt = subject.start > 1
-            && FEELINGS.iter().any(|word| self.is_word(subject.start - 1, word))
-            && self.is(self.skip_adverbs_back(subject.start - 1).saturating_sub(1), Classes::BE);
+        let felt = || {
+            subject.start > 1
+                && self.is(self.skip_adverbs_back(subject.start - 1).saturating_sub(1), Classes::BE)
+                && FEELINGS.iter().any(|word| self.is_word(subject.start - 1, word))
+        };
         reported
-            || felt
+            || felt()
             || self
                 .prev(subject.start)
                 .is_some_and(|prev| prev.is(subordinate) && !prev.is(Classes::PREP) && !prev.first)

@@ -43,7 +43,8 @@ impl Place<'_, '_> {
 
     /// `sang "Stormy" at the end`, `wrote "The Long Road" in 2010`
     pub(super) fn follows_making(&self) -> bool {
-        let verb = self.at.checked_sub(1);
+        let verbs = Classes::VERB.union(Classes::CUE);
+        let verb = self.at.checked_sub(1).filter(|&at| self.frame.is(at, verbs));
         let is = |words: &[&str]| {
             verb.is_some_and(|at| words.iter().any(|word| self.frame.is_word(at, word)))
         };

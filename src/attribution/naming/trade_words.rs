@@ -2,6 +2,7 @@
 
 use super::LONGEST_NAME;
 use crate::attribution::clause::Clause;
+use crate::attribution::phrase::Subject;
 use crate::attribution::Place;
 use crate::lexicon::Classes;
 use crate::quote::Reference;
@@ -81,28 +82,23 @@ impl Place<'_, '_> {
             before.any(|at| frame.is_word(at, noun) && frame.is_word(at + 1, "for"))
         };
         // `Berg has a word for it: "farce"`
-        let own = self.frame.opening_subject().is_some_and(|subject| {
+        let own = |subject: Subject| {
             subject.reference == Reference::Name
-                || ["he", "she"].iter().any(|word| self.frame.is_word(subject.start, word))
-        });
+                || ["he", "she"].iter().any(|word| frame.is_word(subject.start, word))
+        };
         self.is_behind_colon()
-            && !own
             && NAME_NOUNS.iter().chain(&["phrase", "term", "word"]).any(name)
+            && !frame.opening_subject().is_some_and(own)
     }
 
     /// `hopes to sell it under the name "Remivo"`, `worked under the alias "Grey"`
     pub(in crate::attribution) fn is_borne(&self) -> bool {
         let frame = self.frame;
-        let noun = self
-            .at
-            .checked_sub(1)
-            .filter(|&at| NAME_NOUNS.iter().chain(&BORNE).any(|word| frame.is_word(at, word)));
-        noun.is_some_and(|noun| {
-            let mut before = (noun.saturating_sub(LONGEST_UNDER)..noun).rev();
-            before
-                .find(|&at| frame.is(at, Classes::PREP))
-                .is_some_and(|at| frame.is_word(at, "under"))
-        })
+        let Some(noun) = self.at.checked_sub(1) else { return false };
+        let mut before = (noun.saturating_sub(LONGEST_UNDER)..noun).rev();
+        let under = before.find(|&at| frame.is(at, Classes::PREP));
+        under.is_some_and(|at| frame.is_word(at, "under"))
+            && NAME_NOUNS.iter().chain(&BORNE).any(|word| frame.is_word(noun, word))
     }
 
     /// `whose catalogue name is "TBD 17"`
