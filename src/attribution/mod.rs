@@ -14,6 +14,7 @@ mod decide;
 mod factuality;
 pub(crate) mod frame;
 pub(crate) mod genre;
+mod judged;
 mod lettering;
 mod loose;
 mod naming;

@@ -39,11 +39,7 @@ pub(crate) struct Stretch {
 impl Stretch {
     /// Whether sentences are to be read in it.
     pub(super) fn is_text(&self) -> bool {
-        let other = matches!(
-            self.kind,
-            ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice
-        );
-        !other
+        !matches!(self.kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice)
     }
 
     /// The quotation that it ends with.
