@@ -177,14 +177,12 @@ impl Reader<'_> {
 
     /// In a dialogue the other one answers: most of all behind a question.
     fn turn(&self, seen: &Seen, paragraph: usize) -> Option<u32> {
-        let before = seen.number.checked_sub(1).map(|number| &self.quotes[number])?;
+        let before = seen.number.checked_sub(1)?;
         let last = self.last.filter(|last| last.quoted && last.paragraph + 1 == paragraph)?;
-        let answered = last.answered;
-        let last = &self.article[before.parts[before.parts.len() - 1]];
-        let asked = last.trim_end_matches(is_closing_mark).ends_with('?');
+        let asked = self.is_question(before);
         let detail =
-            u32::from(asked) | u32::from(answered) << 1 | u32::from(self.tail.is_some()) << 2;
-        (seen.opens && before.closed).then_some(detail)
+            u32::from(asked) | u32::from(last.answered) << 1 | u32::from(self.tail.is_some()) << 2;
+        (seen.opens && self.quotes[before].closed).then_some(detail)
     }
 
     /// The speaker of the paragraph before goes on.

@@ -25,6 +25,8 @@ pub(super) struct Page<'p> {
     pub(super) answers: &'p [Answer],
     pub(super) speakers: &'p [Option<Subject>],
     pub(super) seen: &'p [Seen],
+    /// The quotation that it ends with.
+    pub(super) tail: Option<usize>,
     /// Holds words of the reporter's.
     pub(super) narrated: bool,
 }

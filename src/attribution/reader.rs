@@ -41,12 +41,6 @@ impl Stretch {
     pub(super) fn is_text(&self) -> bool {
         !matches!(self.kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Notice)
     }
-
-    /// The quotation that it ends with.
-    pub(super) fn tail(&self, tokens: &[Token]) -> Option<usize> {
-        let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
-        last.and_then(Token::quote)
-    }
 }
 
 /// Reads paragraphs and fills in the attributions of the article's outer quotation spans.
@@ -174,16 +168,15 @@ impl<'a> Reader<'a> {
                 self.skip();
                 continue;
             }
-            let tokens = &tokens[stretch.tokens.clone()];
             if !stretch.is_text() {
-                self.fill_unread(tokens);
+                self.fill_unread(&tokens[stretch.tokens.clone()]);
                 continue;
             }
             let page = sheet.page(number, stretch.number, &frames);
             if !self.byline_below(page.frames) {
                 sheet.extend_people(number, &mut self.people);
                 self.read_page(&page, stretch.kind);
-                self.tail = stretch.tail(tokens);
+                self.tail = page.tail;
             }
         }
         self.sheet = sheet;

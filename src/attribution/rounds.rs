@@ -54,7 +54,10 @@ impl Reader<'_> {
         self.asked = asked.or(self.asked);
     }
 
-    fn is_question(&self, number: usize) -> bool {
-        self.last_words(number).trim_end_matches(is_closing_mark).ends_with('?')
+    /// Whether a quotation ends as a question does.
+    pub(super) fn is_question(&self, number: usize) -> bool {
+        let parts = &self.quotes[number].parts;
+        let last = &self.article[parts[parts.len() - 1]];
+        last.trim_end_matches(is_closing_mark).ends_with('?')
     }
 }

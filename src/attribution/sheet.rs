@@ -43,6 +43,8 @@ struct Leaf {
     frames: Range<usize>,
     seen: Range<usize>,
     people: (Counts, Counts),
+    /// The quotation that it ends with.
+    tail: Option<usize>,
 }
 
 impl Sheet {
@@ -63,7 +65,10 @@ impl Sheet {
             let first = self.bounds.len();
             let here = &tokens[stretch.tokens.clone()];
             let read = stretch.read || awaited;
-            awaited = read && stretch.may_await_byline(here, awaited);
+            let tail = if read { tail(here) } else { None };
+            let signs = here.first().is_some_and(|token| token.kind == TokenKind::Dash);
+            // the paragraph behind may sign the last words of this one, or of one before it
+            awaited = tail.is_some() || read && awaited && (signs || !stretch.is_text());
             let mut at = stretch.tokens.start;
             while read && stretch.is_text() && at < stretch.tokens.end {
                 let longest = stretch.tokens.end.min(at + LONGEST_FRAME);
@@ -73,7 +78,8 @@ impl Sheet {
                 self.bounds.push(at..end);
                 at = end;
             }
-            self.leaves.push(Leaf { frames: first..self.bounds.len(), ..Leaf::default() });
+            let frames = first..self.bounds.len();
+            self.leaves.push(Leaf { frames, tail, ..Leaf::default() });
         }
     }
 
@@ -157,7 +163,7 @@ impl Sheet {
         number: usize,
         frames: &'p [Frame<'p>],
     ) -> Page<'p> {
-        let Leaf { frames: here, seen, .. } = &self.leaves[page];
+        let Leaf { frames: here, seen, tail, .. } = &self.leaves[page];
         let frames = &frames[here.clone()];
         Page {
             number,
@@ -167,15 +173,14 @@ impl Sheet {
             answers: &self.answers,
             speakers: &self.speakers[here.clone()],
             seen: &self.seen[seen.clone()],
+            tail: *tail,
             narrated: frames.iter().any(|frame| frame.tokens.iter().any(Token::is_word)),
         }
     }
 }
 
-impl Stretch {
-    /// Whether the paragraph behind may be a byline to the last words of this one, or of one before it.
-    fn may_await_byline(&self, tokens: &[Token], awaited: bool) -> bool {
-        let signs = tokens.first().is_some_and(|token| token.kind == TokenKind::Dash);
-        self.tail(tokens).is_some() || awaited && (signs || !self.is_text())
-    }
+/// The quotation that a paragraph ends with.
+fn tail(tokens: &[Token]) -> Option<usize> {
+    let last = tokens.iter().rev().find(|token| token.is_word() || token.quote().is_some());
+    last.and_then(Token::quote)
 }

@@ -102,9 +102,8 @@ impl Resolver<'_> {
             }
             // `DI Anna Berg … the detective`
             let of_that_kind = |&id: &usize| {
-                let entity = &self.cast.entities[id];
-                let mut roles = entity.role.iter().chain(&entity.offices);
-                roles.any(|&role| is_of_kind(head, &self.article[role]))
+                let mut roles = self.roles(&self.cast.entities[id]);
+                roles.any(|role| is_of_kind(head, role))
             };
             if !epithet {
                 return bearer().or_else(|| otherwise().filter(of_that_kind));
@@ -241,10 +240,8 @@ impl Resolver<'_> {
             if self.article[entity.name].eq_ignore_ascii_case(described) || other == Some(id) {
                 return ITSELF;
             }
-            let mut roles = entity.role.iter().chain(&entity.offices);
-            let fits = roles.clone().any(|&role| is_of_kind(&lower, &self.article[role]));
-            let another = roles.any(|&role| {
-                let role = &self.article[role];
+            let fits = self.roles(entity).any(|role| is_of_kind(&lower, role));
+            let another = self.roles(entity).any(|role| {
                 // an office: whoever is a husband may well be president, too
                 role.starts_with(char::is_uppercase)
                     && !role.contains(['\'', '’'])
@@ -339,14 +336,11 @@ impl Resolver<'_> {
         // `the Home Secretary` is not the Rev. Anna Berg
         let titled = |office: &Span| self.article[*office].starts_with(char::is_uppercase);
         // … nor is whoever is told of in passing and known as a baker
+        let kind = phrase.to_ascii_lowercase();
         let else_known = |entity: &Entity| {
-            let mut roles =
-                entity.role.iter().chain(&entity.offices).map(|&role| &self.article[role]);
             entity.mentions.len() < OFTEN
-                && roles.clone().next().is_some()
-                && !roles.any(|role| {
-                    is_political(role) || is_of_kind(&phrase.to_ascii_lowercase(), role)
-                })
+                && self.roles(entity).next().is_some()
+                && !self.roles(entity).any(|role| is_political(role) || is_of_kind(&kind, role))
         };
         let found = self.named_otherwise(at, name.gender, phrase);
         found.filter(|&id| {
@@ -366,6 +360,11 @@ impl Resolver<'_> {
             };
             whole && words.take_while(|word| !word.ends_with([',', '.', '”', '"'])).any(article)
         })
+    }
+
+    /// What the article calls somebody beside their name.
+    pub(super) fn roles<'s>(&'s self, entity: &'s Entity) -> impl Iterator<Item = &'s str> + 's {
+        entity.role.iter().chain(&entity.offices).map(|&role| &self.article[role])
     }
 
     /// The number of the last name that ends before a place.

@@ -104,8 +104,7 @@ impl Resolver<'_> {
             Some(other) if other != letter => OF_ANOTHER_PARTY,
             Some(_) => 0,
             None => {
-                let mut roles = entity.role.iter().chain(&entity.offices);
-                let elected = roles.any(|&role| is_political(&self.article[role]));
+                let elected = self.roles(entity).any(is_political);
                 let known = entity.mentions.len() >= OFTEN;
                 i32::from(!elected) * if known { KNOWN } else { NO_POLITICIAN }
             }
